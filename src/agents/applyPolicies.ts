@@ -1,0 +1,101 @@
+import { instruments } from '../world/government/instruments.ts';
+import { timelineStrength } from '../world/government/timelineStrength.ts';
+import { REGION } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+import { isTargeted } from './isTargeted.ts';
+
+/** Promised production subsidies of a firm never add up to more than this share of cost. */
+const LARGEST_SUBSIDY = 0.6;
+
+/**
+ * Policies in force this tick. Sets what acts before prices: production subsidies promised, platforms, tariffs. A
+ * budget or a prescribed money path turns into a rate by the money base of the last tick (rationing by an equal cut
+ * of all rates); payPolicies then pays exactly.
+ */
+export const applyPolicies = firmRule({
+  name: 'applyPolicies',
+  source: 'model.md section 5',
+  reads: [
+    'economy.kind',
+    'sector.elasticity',
+    'policy.instrument',
+    'policy.from',
+    'policy.until',
+    'policy.ramp',
+    'policy.rate',
+    'policy.budget',
+    'policy.domesticOwners',
+    'policy.foreignOwners',
+    'policy.minEmployees',
+    'policy.maxEmployees',
+    'policy.partner',
+    'policy.direction',
+    'policy.costShare',
+    'policyTarget.node',
+    'policyPath.amount',
+    'link.tariffStart',
+    'firm.node',
+    'firm.owner',
+    'firm.employees',
+  ],
+  lags: ['firm.sales', 'node.sales', 'node.markup'],
+  writes: ['policy.strength', 'policy.base', 'firm.productionSubsidy', 'node.platform', 'link.tariff'],
+  apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, time, tick, dt }) => {
+    const N = node.count;
+    const E = economy.count;
+    const sectors = sector.count;
+    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
+    const year = Math.floor(tick * dt + 1e-9);
+    firm.productionSubsidy.fill(0, 0, firm.count);
+    node.platform.fill(0);
+    link.tariff.set(link.tariffStart as Float64Array);
+    for (let p = 0; p < policy.count; p++) {
+      const { lever } = instruments[policy.instrument[p]!]!;
+      const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
+      const path = year < years ? policyPath.amount[p * years + year]! : -1;
+      let strength = timeline * policy.rate[p]!;
+      policy.base[p] = 0;
+      if (timeline > 0 && lever === 'productionCost') {
+        let base = 0;
+        let promised = 0;
+        for (let f = 0; f < firm.count; f++) {
+          if (!isTargeted(policy, policyTarget, p, firm, f, N)) continue;
+          base += firm.sales[f]! / node.markup[firm.node[f]!]!;
+          if (firm.productionSubsidy[f]! > promised) promised = firm.productionSubsidy[f]!;
+        }
+        const money = path >= 0 ? path : policy.budget[p]!;
+        if (path >= 0) strength = base > 0 ? path / base : 0;
+        else if (strength * base > money) strength = money / base;
+        strength = Math.min(strength, LARGEST_SUBSIDY - promised);
+        for (let f = 0; f < firm.count; f++) {
+          if (isTargeted(policy, policyTarget, p, firm, f, N)) firm.productionSubsidy[f]! += strength;
+        }
+        policy.base[p] = base;
+      }
+      if (timeline > 0 && lever === 'platform') {
+        let base = 0;
+        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += node.sales[n]!;
+        const promised = strength * policy.costShare[p]! * base;
+        const money = path >= 0 ? path : policy.budget[p]!;
+        if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;
+        else if (promised > money) strength *= money / promised;
+        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) node.platform[n]! += strength;
+        policy.base[p] = base;
+      }
+      if (timeline > 0 && lever === 'tariff') {
+        const partner = policy.partner[p]!;
+        for (let n = 0; n < N; n++) {
+          if (policyTarget.node[p * N + n] === 0) continue;
+          const e = Math.floor(n / sectors);
+          for (let bloc = 0; bloc < E; bloc++) {
+            if (economy.kind[bloc] === REGION || (partner >= 0 && partner !== bloc)) continue;
+            const q = n % sectors;
+            const [origin, destination] = policy.direction[p] === 0 ? [bloc, e] : [e, bloc];
+            link.tariff[(q * E + origin) * E + destination]! += strength;
+          }
+        }
+      }
+      policy.strength[p] = strength;
+    }
+  },
+});

@@ -1,0 +1,101 @@
+import { log } from '../engine/maths.ts';
+import { hashText } from '../engine/random.ts';
+import { accountsOf, INVESTMENT, pay, REST_OF_ECONOMY } from '../world/socialAccounts.ts';
+import { DOWNSTREAM, MIDSTREAM, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+
+const TRY = hashText('climbLadder.try');
+
+/**
+ * Functional upgrading: an assembler that tries moves to the stage where its competence most exceeds
+ * ln(threshold) + the world benchmark, if it can pay and its captivity does not hinder it; it starts small, with few
+ * customers and without part of its R&D stock. A firm below the falling threshold, or in loss, for long falls back.
+ */
+export const climbLadder = firmRule({
+  name: 'climbLadder',
+  source: 'model.md section 3 steps 8 and 11; Humphrey & Schmitz 2002',
+  params: [
+    'mobility.climbThreshold',
+    'mobility.fallThreshold',
+    'mobility.climbHazard',
+    'mobility.climbAge',
+    'mobility.climbSize',
+    'mobility.climbCost',
+    'mobility.captiveHindrance',
+    'mobility.accessOnClimbing',
+    'mobility.accessOnFalling',
+    'mobility.newProductsKept',
+    'mobility.stockLostClimbing',
+    'mobility.stockLostFalling',
+    'mobility.fallTime',
+    'mobility.fallLossTime',
+  ],
+  reads: ['sector.benchmark', 'node.captivity', 'firm.idHigh', 'firm.idLow', 'firm.birth'],
+  writes: [
+    'firm.node',
+    'firm.design',
+    'firm.brand',
+    'firm.capital',
+    'firm.lnCapital',
+    'firm.cash',
+    'firm.marketAccess',
+    'firm.rdStock',
+    'firm.newProductShare',
+    'firm.lossTime',
+    'firm.belowTime',
+    'node.climbs',
+    'node.falls',
+    'payment.amount',
+  ],
+  apply: ({ sector, node, firm, payment, params, tick, dt, draws }) => {
+    const p = params.mobility;
+    const accounts = accountsOf(payment);
+    const sectors = sector.count;
+    const climbBar = log(p.climbThreshold);
+    const fallBar = log(p.climbThreshold * p.fallThreshold);
+    const lnSize = log(p.climbSize);
+    const { idHigh, idLow, birth, node: nodeOf, design, brand, capital, lnCapital, cash, belowTime, lossTime } = firm;
+    node.climbs.fill(0);
+    node.falls.fill(0);
+    const tries = draws(TRY);
+    for (let f = 0; f < firm.count; f++) {
+      const n = nodeOf[f]!;
+      const s = n % STAGES;
+      const first = (n % sectors) - s;
+      if (s === MIDSTREAM) {
+        if ((tick - birth[f]!) * dt <= p.climbAge) continue;
+        const designGap = design[f]! - sector.benchmark[first + UPSTREAM]! - climbBar;
+        const brandGap = brand[f]! - sector.benchmark[first + DOWNSTREAM]! - climbBar;
+        if (designGap <= 0 && brandGap <= 0) continue;
+        tries.split(idHigh[f]!, idLow[f]!);
+        if (tries.first >= p.climbHazard * dt || tries.second < p.captiveHindrance * node.captivity[n]!) continue;
+        const kept = p.climbSize * capital[f]!;
+        const cost = p.climbCost * kept;
+        if (cash[f]! + 0.5 * capital[f]! <= cost) continue;
+        const stage = designGap >= brandGap ? UPSTREAM : DOWNSTREAM;
+        nodeOf[f] = n - MIDSTREAM + stage;
+        capital[f] = kept;
+        lnCapital[f]! += lnSize;
+        cash[f]! -= cost;
+        pay(payment.amount, accounts, MIDSTREAM, REST_OF_ECONOMY, cost / dt);
+        pay(payment.amount, accounts, INVESTMENT, MIDSTREAM, cost / dt);
+        firm.marketAccess[f] = p.accessOnClimbing;
+        firm.rdStock[f]! *= 1 - p.stockLostClimbing;
+        belowTime[f] = 0;
+        lossTime[f] = 0;
+        node.climbs[nodeOf[f]!]!++;
+      } else {
+        const z = s === UPSTREAM ? design[f]! : brand[f]!;
+        belowTime[f] = z < sector.benchmark[first + s]! + fallBar ? belowTime[f]! + dt : 0;
+        if (belowTime[f]! < p.fallTime && lossTime[f]! < p.fallLossTime) continue;
+        nodeOf[f] = n - s + MIDSTREAM;
+        firm.marketAccess[f] = p.accessOnFalling;
+        firm.rdStock[f]! *= 1 - p.stockLostFalling;
+        firm.newProductShare[f]! *= p.newProductsKept;
+        belowTime[f] = 0;
+        lossTime[f] = 0;
+        node.falls[n]!++;
+      }
+    }
+  },
+});

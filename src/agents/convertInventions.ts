@@ -1,0 +1,99 @@
+import { exp } from '../engine/maths.ts';
+import { hashText } from '../engine/random.ts';
+import { MIDSTREAM, STAGES } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+import { inventionFields } from './inventionFields.ts';
+
+const LEAVING = hashText('convertInventions.leaving');
+const FATE = hashText('convertInventions.fate');
+const STEP = hashText('convertInventions.step');
+
+/**
+ * Inventions leave the drawer: each is put to use at rate conversion * (1 + platform) * market access * (1 - cc b in
+ * M) or lost. A use draws a step stepSize (2B - 1), B ~ Beta(3,3), in a field by stage weights; kept if positive, it
+ * raises competence by step/lines and the share of new products, which decays over their life.
+ */
+export const convertInventions = firmRule({
+  name: 'convertInventions',
+  source: 'model.md section 3 step 8; China patent survey (conversion)',
+  params: [
+    'research.conversion',
+    'research.loss',
+    'research.captiveConversion',
+    'research.step',
+    'research.newProductGain',
+    'research.newProductLife',
+    'research.lineSize',
+    'research.displacement',
+    'research.opportunity',
+    'mobility.accessRecovery',
+  ],
+  reads: [
+    'firm.idHigh',
+    'firm.idLow',
+    'firm.node',
+    'firm.sales',
+    'firm.foreignReliance',
+    'node.referenceCapital',
+    'node.captivity',
+    'node.platform',
+  ],
+  writes: [
+    'firm.unconverted',
+    'firm.design',
+    'firm.manufacture',
+    'firm.brand',
+    'firm.newProductShare',
+    'firm.marketAccess',
+    'node.conversions',
+    'node.realisedSteps',
+  ],
+  apply: ({ firm, node, params, dt, draws }) => {
+    const { conversion, loss, captiveConversion, step, newProductGain, newProductLife, lineSize, displacement, opportunity } =
+      params.research;
+    const { idHigh, idLow, node: nodeOf, sales, foreignReliance, unconverted, newProductShare, marketAccess } = firm;
+    const { design, manufacture, brand } = firm;
+    node.conversions.fill(0);
+    node.realisedSteps.fill(0);
+    const decay = exp(-dt / newProductLife);
+    const recovery = Math.min(1, dt / params.mobility.accessRecovery);
+    const leavings = draws(LEAVING);
+    for (let f = 0; f < firm.count; f++) {
+      newProductShare[f]! *= decay;
+      const access = marketAccess[f]!;
+      if (access < 1) marketAccess[f] = access + recovery * (1 - access);
+      const drawer = unconverted[f]!;
+      if (drawer === 0) continue;
+      const n = nodeOf[f]!;
+      const s = n % STAGES;
+      const captive = s === MIDSTREAM ? 1 - captiveConversion * node.captivity[n]! : 1;
+      const use = conversion * (1 + node.platform[n]!) * access * captive;
+      const leaving = Math.min(drawer, leavings.poisson(idHigh[f]!, idLow[f]!, (use + loss) * drawer * dt));
+      if (leaving === 0) continue;
+      unconverted[f] = drawer - leaving;
+      const used = use / (use + loss);
+      const lines = Math.max(1, sales[f]! / (lineSize * node.referenceCapital[n]!));
+      const fields = inventionFields[s]!;
+      const remaining = 1 - displacement * foreignReliance[f]!;
+      const wU = fields[0] * remaining;
+      const wD = fields[2] * remaining;
+      const total = wU + fields[1] + wD;
+      for (let j = 0; j < leaving; j++) {
+        // draw indices run to 63; beyond that the purpose changes, so that no two inventions share a draw
+        const fate = draws(FATE + (j >> 6), j & 63);
+        fate.split(idHigh[f]!, idLow[f]!);
+        if (fate.first >= used) continue;
+        const field = fate.second * total;
+        const draw = draws(STEP + (j >> 6), j & 63).beta33(idHigh[f]!, idLow[f]!);
+        const size = step * (2 * draw - 1);
+        node.conversions[n]! += 1;
+        if (size <= 0) continue;
+        const competence = field < wU ? design : field < wU + fields[1] ? manufacture : brand;
+        const z = competence[f]!;
+        competence[f] = z + (size / lines) * (z > 0 ? exp(-z / opportunity) : 1);
+        newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;
+        node.realisedSteps[n]! += size / step;
+      }
+    }
+  },
+});

@@ -1,0 +1,155 @@
+import { hashText } from '../engine/random.ts';
+import { CHANNELS, DOWNSTREAM, FRONTIER, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+
+const MEETING = hashText('learnFromPartners.meeting');
+const PARTNER = hashText('learnFromPartners.partner');
+
+/** What can be learned at gap d: 1 - ((d - d*)/d*)^2 inside (0, 2d*), else 0 (inverted U of cognitive distance). */
+export const learnableShare = (gap: number, distance: number): number => {
+  if (gap <= 0 || gap >= 2 * distance) return 0;
+  const relative = (gap - distance) / distance;
+  return 1 - relative * relative;
+};
+
+/** First economy whose cumulative share exceeds u, or -1 where there is nobody to meet. */
+function pick(cumulative: { readonly [i: number]: number }, first: number, count: number, u: number): number {
+  if (cumulative[first + count - 1]! <= 0) return -1;
+  for (let e = 0; e < count - 1; e++) if (u < cumulative[first + e]!) return e;
+  let last = count - 1;
+  while (last > 0 && cumulative[first + last - 1]! >= cumulative[first + last]!) last--;
+  return last;
+}
+
+/**
+ * At most one meeting a tick, its channel drawn by rates; then, for each competence with gap d,
+ * z += rate AC L(d) d (times otherField where the competence is not the partner's own field), d* = d0 + d1 AC.
+ */
+export const learnFromPartners = firmRule({
+  name: 'learnFromPartners',
+  source: 'model.md section 3 step 6; Nooteboom et al. 2007',
+  params: [
+    'learning.rate',
+    'learning.otherField',
+    'learning.distanceBase',
+    'learning.distanceGain',
+    'learning.cluster',
+    'learning.customer',
+    'learning.supplier',
+    'learning.foreignInvestment',
+    'learning.interregional',
+    'learning.relatedIndustry',
+    'learning.platform',
+  ],
+  reads: [
+    'economy.kind',
+    'industry.demandGrowth',
+    'node.firms',
+    'node.firstMember',
+    'node.competence',
+    'node.platform',
+    'meeting.customer',
+    'meeting.supplier',
+    'meeting.peer',
+    'meeting.platformUpstream',
+    'meeting.platformDownstream',
+    'firm.idHigh',
+    'firm.idLow',
+    'firm.node',
+    'firm.byNode',
+    'firm.absorptiveCapacity',
+    'firm.foreignReliance',
+  ],
+  writes: ['firm.design', 'firm.manufacture', 'firm.brand', 'channel.gain'],
+  apply: (context) => {
+    const { economy, industry, node, meeting, firm, channel, dt } = context;
+    const p = context.params.learning;
+    const E = economy.count;
+    const K = industry.count;
+    let frontier = 0;
+    while (frontier < E - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
+    const { idHigh, idLow, node: nodeOf, byNode, absorptiveCapacity, foreignReliance, design, manufacture, brand } = firm;
+    const gain = channel.gain;
+    gain.fill(0);
+    const meetings = context.draws(MEETING);
+    const partners = context.draws(PARTNER);
+    for (let f = 0; f < firm.count; f++) {
+      const AC = absorptiveCapacity[f]!;
+      if (AC <= 0) continue;
+      const n = nodeOf[f]!;
+      const s = n % STAGES;
+      const platform = node.platform[n]!;
+      const vertical = 1 + platform;
+      meetings.split(idHigh[f]!, idLow[f]!);
+      let u = meetings.first / dt;
+      let c = 0;
+      // the channels in the order of channelNames; a channel that does not exist for the stage takes its time anyway
+      if (u < p.cluster) c = 0;
+      else if ((u -= p.cluster) < p.customer * vertical) c = 1;
+      else if ((u -= p.customer * vertical) < p.supplier * vertical) c = 2;
+      else if ((u -= p.supplier * vertical) < p.foreignInvestment * foreignReliance[f]!) c = 3;
+      else if ((u -= p.foreignInvestment * foreignReliance[f]!) < p.interregional) c = 4;
+      else if ((u -= p.interregional) < p.relatedIndustry) c = 5;
+      else if ((u -= p.relatedIndustry) < p.platform * platform) c = 6;
+      else continue;
+      const e = Math.floor(n / (K * STAGES));
+      let partnerNode = -1;
+      if (c === 0) partnerNode = n;
+      else if (c === 1) {
+        const d = pick(meeting.customer, n * E, E, meetings.second);
+        if (d >= 0) partnerNode = n + (d - e) * K * STAGES + 1;
+      } else if (c === 2) {
+        const o = pick(meeting.supplier, n * E, E, meetings.second);
+        if (o >= 0) partnerNode = n + (o - e) * K * STAGES - 1;
+      } else if (c === 3) partnerNode = n + (frontier - e) * K * STAGES;
+      else if (c === 4) {
+        const o = pick(meeting.peer, n * E, E, meetings.second);
+        if (o >= 0) partnerNode = n + (o - e) * K * STAGES;
+      } else if (c === 5) {
+        if (K > 1) {
+          const own = Math.floor(n / STAGES) % K;
+          const other = Math.min(Math.floor(meetings.second * (K - 1)), K - 2);
+          partnerNode = n + ((other < own ? other : other + 1) - own) * STAGES;
+        }
+      } else {
+        const upstream = meetings.second < 0.5;
+        const place = upstream ? 2 * meetings.second : 2 * meetings.second - 1;
+        const o = pick(upstream ? meeting.platformUpstream : meeting.platformDownstream, n * E, E, place);
+        if (o >= 0) partnerNode = n + (o - e) * K * STAGES - s + (upstream ? UPSTREAM : DOWNSTREAM);
+      }
+      if (partnerNode < 0) continue;
+      const partnerStage = partnerNode % STAGES;
+      let zU: number;
+      let zM: number;
+      let zD: number;
+      if (economy.kind[Math.floor(partnerNode / (K * STAGES))] !== REGION) {
+        // a bloc knows in every field what its node of that stage knows
+        const first = partnerNode - partnerStage;
+        zU = node.competence[first]!;
+        zM = node.competence[first + 1]!;
+        zD = node.competence[first + 2]!;
+      } else {
+        const members = node.firms[partnerNode]!;
+        if (members === 0) continue;
+        const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
+        const g = byNode[node.firstMember[partnerNode]! + place]!;
+        zU = design[g]!;
+        zM = manufacture[g]!;
+        zD = brand[g]!;
+      }
+      const distance = p.distanceBase + p.distanceGain * AC;
+      const take = p.rate * AC;
+      const other = take * p.otherField;
+      const dU = zU - design[f]!;
+      const dM = zM - manufacture[f]!;
+      const dD = zD - brand[f]!;
+      const gU = (partnerStage === 0 ? take : other) * learnableShare(dU, distance) * dU;
+      const gM = (partnerStage === 1 ? take : other) * learnableShare(dM, distance) * dM;
+      const gD = (partnerStage === 2 ? take : other) * learnableShare(dD, distance) * dD;
+      design[f] = design[f]! + gU;
+      manufacture[f] = manufacture[f]! + gM;
+      brand[f] = brand[f]! + gD;
+      gain[n * CHANNELS + c]! += gU + gM + gD;
+    }
+  },
+});

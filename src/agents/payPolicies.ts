@@ -1,0 +1,103 @@
+import { instruments } from '../world/government/instruments.ts';
+import { timelineStrength } from '../world/government/timelineStrength.ts';
+import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
+import { STAGES } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+import { isTargeted } from './isTargeted.ts';
+
+/**
+ * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
+ * or money path leaves of the promise; the rest is the firm's loss), the running cost of platforms (wages). Money paid
+ * never exceeds a budget and meets a money path exactly.
+ */
+export const payPolicies = firmRule({
+  name: 'payPolicies',
+  source: 'model.md sections 3 (step 4) and 5',
+  reads: [
+    'sector.elasticity',
+    'policy.instrument',
+    'policy.from',
+    'policy.until',
+    'policy.ramp',
+    'policy.rate',
+    'policy.budget',
+    'policy.strength',
+    'policy.domesticOwners',
+    'policy.foreignOwners',
+    'policy.minEmployees',
+    'policy.maxEmployees',
+    'policy.costShare',
+    'policyTarget.node',
+    'policyPath.amount',
+    'firm.node',
+    'firm.owner',
+    'firm.employees',
+    'firm.sales',
+    'firm.productionSubsidy',
+    'node.sales',
+    'node.markup',
+  ],
+  writes: ['policy.spending', 'economy.policySpending', 'firm.rdGrant', 'firm.operating', 'node.subsidies', 'payment.amount'],
+  apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt }) => {
+    const N = node.count;
+    const sectors = sector.count;
+    const amounts = payment.amount;
+    const accounts = accountsOf(payment);
+    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
+    const year = Math.floor(tick * dt + 1e-9);
+    economy.policySpending.fill(0);
+    firm.rdGrant.fill(0, 0, firm.count);
+    node.subsidies.fill(0);
+    for (let p = 0; p < policy.count; p++) {
+      policy.spending[p] = 0;
+      const { lever, spends } = instruments[policy.instrument[p]!]!;
+      const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
+      if (timeline === 0 || !spends) continue;
+      const path = year < years ? policyPath.amount[p * years + year]! : -1;
+      let spent = 0;
+      if (lever === 'platform') {
+        for (let n = 0; n < N; n++) {
+          if (policyTarget.node[p * N + n] === 0) continue;
+          const cost = policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          spent += cost;
+        }
+        const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
+        const scale = spent > 0 ? due / spent : 0;
+        for (let n = 0; n < N; n++) {
+          if (policyTarget.node[p * N + n] === 0) continue;
+          const cost = scale * policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          economy.policySpending[Math.floor(n / sectors)]! += cost;
+          pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
+        }
+        policy.spending[p] = spent * scale;
+        continue;
+      }
+      const rate = lever === 'researchGrant' ? timeline * policy.rate[p]! : policy.strength[p]!;
+      const promised = (f: number): number => {
+        const n = firm.node[f]!;
+        if (lever === 'researchGrant') return rate * firm.sales[f]!;
+        const subsidy = firm.productionSubsidy[f]!;
+        return (rate * firm.sales[f]!) / (node.markup[n]! * (1 - subsidy));
+      };
+      for (let f = 0; f < firm.count; f++) {
+        if (isTargeted(policy, policyTarget, p, firm, f, N)) spent += promised(f);
+      }
+      const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
+      const scale = spent > 0 ? due / spent : 0;
+      for (let f = 0; f < firm.count; f++) {
+        if (!isTargeted(policy, policyTarget, p, firm, f, N)) continue;
+        const n = firm.node[f]!;
+        const promise = promised(f);
+        const money = scale * promise;
+        if (lever === 'researchGrant') firm.rdGrant[f]! += money;
+        else {
+          firm.operating[f]! += money - promise;
+          node.subsidies[n]! += money;
+        }
+        economy.policySpending[Math.floor(n / sectors)]! += money;
+        pay(amounts, accounts, GOVERNMENTS, n % STAGES, money);
+      }
+      policy.spending[p] = spent * scale;
+    }
+  },
+});

@@ -1,0 +1,145 @@
+import { exp, log } from '../engine/maths.ts';
+import { hashText, type RunKey, Stream } from '../engine/random.ts';
+import { rowsOf } from '../engine/table.ts';
+import { MIDSTREAM, STAGES, stageNames } from '../world/worldTables.ts';
+import type { WorldSpec } from '../world/worldSpec.ts';
+import { birthWord, SLOTS } from './birthWord.ts';
+import { FOREIGN_OWNER } from './firmColumns.ts';
+import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
+
+const purpose = (name: string): number => hashText(`populateClusters.${name}`);
+/** Mean age of the firms at the start, years. */
+const MEAN_AGE = 8;
+/** How much larger better firms are at the start, ln size per ln competence. */
+const SIZE_BY_COMPETENCE = 2;
+
+/** Firms of a cluster stage after the multiplier, at least one where there is any. */
+export const scaledCount = (firms: number, scale: number): number =>
+  firms === 0 ? 0 : Math.max(1, Math.round(firms * scale));
+
+/**
+ * The firms at the start. Each node has its target sales as capital (one yuan of capital carries one yuan of sales),
+ * spread over its firms with better firms larger; competences lie around the cluster's means. Sets capital, natural
+ * capacity and the typical firm of every domestic node.
+ */
+export function populateClusters(world: ModelWorld, spec: WorldSpec, params: ModelValues, runKey: RunKey): void {
+  const { firm, node, sector, economy } = world;
+  const K = spec.industries.length;
+  const rows = rowsOf(tables, world, 'firm');
+  const draw = (name: string): Stream => {
+    const stream = new Stream();
+    stream.rekey(runKey, purpose(name), 0, 0);
+    return stream;
+  };
+  const streams = {
+    size: draw('size'),
+    design: draw('design'),
+    manufacture: draw('manufacture'),
+    brand: draw('brand'),
+    performer: draw('performer'),
+    propensity: draw('propensity'),
+    age: draw('age'),
+    owner: draw('owner'),
+    reliance: draw('reliance'),
+  };
+  const order = spec.regions.flatMap((region, r) =>
+    spec.industries.map((industry, k) => ({
+      first: (r * K + k) * STAGES,
+      cluster: spec.clusters.find((c) => c.region === region.name && c.industry === industry.name),
+    })),
+  );
+  const total = order.reduce(
+    (sum, { cluster }) =>
+      sum + stageNames.reduce((n, stage) => n + scaledCount(cluster?.firms[stage] ?? 0, params.firm.countScale), 0),
+    0,
+  );
+  rows.reserve(total);
+  for (const { first, cluster } of order) {
+    if (cluster === undefined) continue;
+    let typical = 0;
+    let typicalOf = 0;
+    for (let s = 0; s < STAGES; s++) {
+      const stage = stageNames[s]!;
+      const count = scaledCount(cluster.firms[stage], params.firm.countScale);
+      if (count === 0) continue;
+      if (count > SLOTS) throw new RangeError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
+      const n = first + s;
+      const target = cluster.sales[stage];
+      node.capital[n] = target;
+      node.referenceCapital[n] = target / count;
+      typical += target;
+      typicalOf += count;
+      let capital = 0;
+      const start = firm.count;
+      for (let slot = 0; slot < count; slot++) {
+        const f = rows.add();
+        const idHigh = node.key[n]!;
+        const idLow = birthWord(0, slot);
+        firm.idHigh[f] = idHigh;
+        firm.idLow[f] = idLow;
+        firm.node[f] = n;
+        const spread = cluster.competenceSpread;
+        const deviation = {
+          design: spread * streams.design.normal(idHigh, idLow),
+          manufacture: spread * streams.manufacture.normal(idHigh, idLow),
+          brand: spread * streams.brand.normal(idHigh, idLow),
+        };
+        firm.design[f] = cluster.competence.upstream + deviation.design;
+        firm.manufacture[f] = cluster.competence.midstream + deviation.manufacture;
+        firm.brand[f] = cluster.competence.downstream + deviation.brand;
+        const own = s < MIDSTREAM ? deviation.design : s === MIDSTREAM ? deviation.manufacture : deviation.brand;
+        const size = params.firm.sizeSpread * streams.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * own;
+        firm.lnCapital[f] = size;
+        capital += exp(size);
+        const sd = params.firm.propensitySpread;
+        const performs = streams.performer.uniform(idHigh, idLow) >= params.firm.nonPerformers;
+        firm.rdPropensity[f] = performs ? exp(sd * streams.propensity.normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
+        firm.birth[f] = -Math.round((MEAN_AGE * streams.age.exponential(idHigh, idLow)) / 0.25);
+        firm.owner[f] = streams.owner.uniform(idHigh, idLow) < cluster.foreignOwned ? FOREIGN_OWNER : 0;
+        const reliance = 2 * cluster.foreignReliance * streams.reliance.uniform(idHigh, idLow) * params.research.reliance;
+        firm.foreignReliance[f] = Math.min(1, reliance);
+      }
+      const scale = log(target / capital);
+      for (let f = start; f < firm.count; f++) {
+        firm.lnCapital[f]! += scale;
+        const K_ = exp(firm.lnCapital[f]!);
+        firm.capital[f] = K_;
+        firm.cash[f] = params.demography.startingCash * K_;
+        // R&D capital at rest for the intensity of the stage at the reference of a middling margin
+        const intensity = sector.researchIntensity[n % sector.count]! * firm.rdPropensity[f]! * 0.6;
+        firm.rdStock[f] = (intensity / params.research.depreciation) * K_;
+      }
+    }
+    for (let s = 0; s < STAGES; s++) {
+      if (node.referenceCapital[first + s]! === 0 && typicalOf > 0) node.referenceCapital[first + s] = typical / typicalOf;
+    }
+  }
+  naturalCapacity(world, economy.count, K);
+}
+
+/**
+ * Capital a place has labour, land and suppliers for: what it starts with, and for stages it hardly has, its share of
+ * the nation's capital in the industry applied to the nation's capital in the stage.
+ */
+function naturalCapacity(world: ModelWorld, E: number, K: number): void {
+  const { node } = world;
+  for (let k = 0; k < K; k++) {
+    let nation = 0;
+    const byStage = [0, 0, 0];
+    for (let e = 0; e < E; e++) {
+      for (let s = 0; s < STAGES; s++) {
+        const capital = node.capital[(e * K + k) * STAGES + s]!;
+        nation += capital;
+        byStage[s]! += capital;
+      }
+    }
+    for (let e = 0; e < E; e++) {
+      const first = (e * K + k) * STAGES;
+      const own = node.capital[first]! + node.capital[first + 1]! + node.capital[first + 2]!;
+      for (let s = 0; s < STAGES; s++) {
+        const fair = nation > 0 ? (own / nation) * byStage[s]! : 0;
+        node.capitalStart[first + s] = Math.max(node.capital[first + s]!, fair);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { exp, log } from '../engine/maths.ts';
+import { hashText } from '../engine/random.ts';
+import { MIDSTREAM, REGION, STAGES } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+
+const CONSIDER = hashText('relocate.consider');
+const CHOOSE = hashText('relocate.choose');
+
+/**
+ * Industrial transfer: a firm that considers moving compares V = ln(sales per unit of attractiveness), for upstream and
+ * downstream firms plus the pull of their like. It moves with logistic((V_best - V_here - cost - size)/scale), then
+ * chooses a region by logit; only regions where the stage is already present can be chosen. Part of capital is lost.
+ */
+export const relocate = firmRule({
+  name: 'relocate',
+  source: 'model.md section 3 step 12; Tang et al. 2020 (level)',
+  params: [
+    'mobility.relocationHazard',
+    'mobility.relocationUpstream',
+    'mobility.relocationDownstream',
+    'mobility.relocationCost',
+    'mobility.relocationScale',
+    'mobility.relocationLoss',
+    'mobility.agglomerationPull',
+  ],
+  reads: [
+    'economy.kind',
+    'sector.elasticity',
+    'node.sales',
+    'node.weight',
+    'node.firms',
+    'node.referenceCapital',
+    'firm.idHigh',
+    'firm.idLow',
+  ],
+  writes: ['firm.node', 'firm.capital', 'firm.lnCapital', 'node.appeal', 'node.arrivals'],
+  apply: ({ economy, sector, node, firm, params, dt, draws }) => {
+    const p = params.mobility;
+    const sectors = sector.count;
+    const { appeal } = node;
+    node.arrivals.fill(0);
+    let regions = 0;
+    while (regions < economy.count && economy.kind[regions] === REGION) regions++;
+    if (regions < 2) return;
+    for (let n = 0; n < regions * sectors; n++) {
+      const pull = n % STAGES === MIDSTREAM ? 0 : p.agglomerationPull * log(Math.max(1, node.firms[n]!));
+      appeal[n] = node.weight[n]! > 0 && node.sales[n]! > 0 ? log(node.sales[n]! / node.weight[n]!) + pull : Number.NaN;
+    }
+    const hazards = [p.relocationHazard * p.relocationUpstream, p.relocationHazard, p.relocationHazard * p.relocationDownstream];
+    const lnKept = log(1 - p.relocationLoss);
+    const considerations = draws(CONSIDER);
+    const choices = draws(CHOOSE);
+    for (let f = 0; f < firm.count; f++) {
+      const n = firm.node[f]!;
+      considerations.split(firm.idHigh[f]!, firm.idLow[f]!);
+      if (considerations.first >= hazards[n % STAGES]! * dt) continue;
+      const q = n % sectors;
+      let best = Number.NEGATIVE_INFINITY;
+      for (let m = q; m < regions * sectors; m += sectors) if (m !== n && appeal[m]! > best) best = appeal[m]!;
+      const here = appeal[n]!;
+      if (best === Number.NEGATIVE_INFINITY || Number.isNaN(here)) continue;
+      const size = 0.1 * Math.max(0, firm.lnCapital[f]! - log(node.referenceCapital[n]!));
+      const moves = 1 / (1 + exp(-(best - here - p.relocationCost - size) / p.relocationScale));
+      if (considerations.second >= moves) continue;
+      let total = 0;
+      for (let m = q; m < regions * sectors; m += sectors) {
+        if (m !== n && !Number.isNaN(appeal[m]!)) total += exp((appeal[m]! - best) / p.relocationScale);
+      }
+      let u = choices.uniform(firm.idHigh[f]!, firm.idLow[f]!) * total;
+      let chosen = -1;
+      for (let m = q; m < regions * sectors && u >= 0; m += sectors) {
+        if (m === n || Number.isNaN(appeal[m]!)) continue;
+        chosen = m;
+        u -= exp((appeal[m]! - best) / p.relocationScale);
+      }
+      firm.node[f] = chosen;
+      firm.capital[f]! *= 1 - p.relocationLoss;
+      firm.lnCapital[f]! += lnKept;
+      node.arrivals[chosen]!++;
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import { exp } from '../engine/maths.ts';
+import { REGION } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+
+/**
+ * Sales, costs and operating margin of every firm. Variable cost net of subsidy = S/mu; before subsidy it is
+ * G = S/(mu (1 - subsidy)), of which phi buys inputs and the rest labour. Fixed cost = (FC K + overhead * typical K)
+ * w/w0 is split into rents and overhead wages.
+ */
+export const settleAccounts = firmRule({
+  name: 'settleAccounts',
+  source: 'model.md section 3 step 4',
+  params: ['firm.overhead', 'region.landShare'],
+  reads: [
+    'economy.kind',
+    'economy.lnWage',
+    'economy.wageStart',
+    'economy.lnSkillPremium',
+    'sector.inputShare',
+    'sector.wagePremium',
+    'sector.skilledShare',
+    'sector.fixedCostRate',
+    'node.sales',
+    'node.weight',
+    'node.markup',
+    'node.grossFactor',
+    'node.referenceCapital',
+    'firm.node',
+    'firm.capital',
+    'firm.attractiveness',
+  ],
+  writes: ['firm.sales', 'firm.operating', 'node.wages', 'node.rents', 'node.employment', 'node.skilled'],
+  apply: ({ economy, sector, node, firm, params }) => {
+    const { overhead } = params.firm;
+    const { landShare } = params.region;
+    const sectors = sector.count;
+    const { wages, rents } = node;
+    wages.fill(0);
+    rents.fill(0);
+    const { node: nodeOf, capital, attractiveness, sales, operating } = firm;
+    for (let f = 0; f < firm.count; f++) {
+      const n = nodeOf[f]!;
+      const S = node.weight[n]! > 0 ? (node.sales[n]! * attractiveness[f]!) / node.weight[n]! : 0;
+      const fixed = sector.fixedCostRate[n % sectors]! * capital[f]! + overhead * node.referenceCapital[n]!;
+      sales[f] = S;
+      // rents[n] gathers fixed cost at starting wages until the loop over nodes splits it
+      rents[n]! += fixed;
+      operating[f] = fixed;
+    }
+    for (let n = 0; n < node.count; n++) {
+      const e = Math.floor(n / sectors);
+      if (economy.kind[e] !== REGION) continue;
+      const q = n % sectors;
+      const fixed = rents[n]! * exp(economy.lnWage[e]!);
+      const wage = economy.wageStart[e]! * exp(economy.lnWage[e]!) * sector.wagePremium[q]!;
+      const skilledShare = sector.skilledShare[q]!;
+      const production = ((1 - sector.inputShare[q]!) * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
+      const staff = (1 - landShare) * fixed;
+      const persons = (production / exp(skilledShare * economy.lnSkillPremium[e]!) + staff) / wage;
+      rents[n] = landShare * fixed;
+      wages[n] = production + staff;
+      node.employment[n] = persons;
+      node.skilled[n] = skilledShare * persons;
+    }
+    for (let f = 0; f < firm.count; f++) {
+      const n = nodeOf[f]!;
+      const fixed = operating[f]! * exp(economy.lnWage[Math.floor(n / sectors)]!);
+      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - fixed;
+    }
+  },
+});

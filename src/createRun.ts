@@ -1,0 +1,58 @@
+import { calibrateWorld } from './agents/calibrateWorld.ts';
+import type { ModelValues, ModelWorld } from './agents/firmRule.ts';
+import { populateClusters } from './agents/populateClusters.ts';
+import { sortByNode } from './agents/sortByNode.ts';
+import { weighFirms } from './agents/weighFirms.ts';
+import { createEngine, type Engine, type Observer } from './engine/engine.ts';
+import type { RunKey } from './engine/random.ts';
+import { type Snapshot, restoreSnapshot } from './engine/snapshot.ts';
+import { model } from './model.ts';
+import { canonicalSpec, createTables, layOutWorld } from './world/layOutWorld.ts';
+import type { PolicySpec, WorldSpec } from './world/worldSpec.ts';
+
+/** Everything a run needs: plain data. */
+export interface RunSpec {
+  readonly world: WorldSpec;
+  readonly policies: readonly PolicySpec[];
+  readonly parameters: ModelValues;
+  readonly years: number;
+}
+
+/** Lays out, populates and calibrates a world at its start. */
+export function createModelWorld(run: RunSpec, runKey: RunKey, modelled = model): ModelWorld {
+  const spec = canonicalSpec(run.world);
+  const { parameters } = run;
+  const world = createTables(modelled.tables, spec, run.policies.length, run.years);
+  layOutWorld(
+    world,
+    spec,
+    run.policies,
+    parameters,
+    parameters.learning.decayDistance,
+    parameters.learning.foreignProximity,
+  );
+  populateClusters(world, spec, parameters, runKey);
+  sortByNode(world.firm, world.node);
+  // quality and weight of the starting population, before taste constants are fitted to them
+  weighFirms.apply({ ...world, params: parameters } as never);
+  calibrateWorld(world, spec, parameters);
+  return world;
+}
+
+/** An engine at the start of a run, or at a snapshot of it. */
+export function startRun(
+  run: RunSpec,
+  runKey: RunKey,
+  options: { readonly snapshot?: Snapshot; readonly observer?: Observer<(typeof model)['tables']>; readonly model?: typeof model } = {},
+): Engine<(typeof model)['tables']> {
+  const modelled = options.model ?? model;
+  const { snapshot } = options;
+  const world = snapshot ? restoreSnapshot(modelled.tables, snapshot) : createModelWorld(run, runKey, modelled);
+  return createEngine(modelled, {
+    world,
+    parameters: run.parameters,
+    runKey,
+    tick: snapshot?.tick ?? 0,
+    ...(options.observer ? { observer: options.observer } : {}),
+  });
+}

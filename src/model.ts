@@ -1,0 +1,59 @@
+/**
+ * READ THIS FIRST: the model is its tick. One quarter is this list of rules, run in the order written; prices form up
+ * the chain (upstream, midstream, downstream), demand is met down it, so every tick clears exactly. Each rule is one
+ * file with its equation; rules meet only in the columns they declare (world/worldTables.ts, agents/firmColumns.ts).
+ */
+import { adjustRegions } from './world/adjustRegions.ts';
+import { bookTrade } from './world/bookTrade.ts';
+import { clearTrade } from './world/clearTrade.ts';
+import { closeAccounts } from './world/closeAccounts.ts';
+import { formPrices } from './world/formPrices.ts';
+import { growDemand } from './world/growDemand.ts';
+import { measureFrontier } from './world/measureFrontier.ts';
+import { recordYear } from './world/recordYear.ts';
+import { trackClusters } from './world/trackClusters.ts';
+import { weighMeetings } from './world/weighMeetings.ts';
+import { applyPolicies } from './agents/applyPolicies.ts';
+import { climbLadder } from './agents/climbLadder.ts';
+import { closeFirms } from './agents/closeFirms.ts';
+import { convertInventions } from './agents/convertInventions.ts';
+import { developBlocs } from './agents/developBlocs.ts';
+import { driftCompetence } from './agents/driftCompetence.ts';
+import { parameters, tables } from './agents/firmRule.ts';
+import { foundFirms } from './agents/foundFirms.ts';
+import { fundResearch } from './agents/fundResearch.ts';
+import { groupFirms } from './agents/groupFirms.ts';
+import { growCapital } from './agents/growCapital.ts';
+import { invent } from './agents/invent.ts';
+import { learnFromPartners } from './agents/learnFromPartners.ts';
+import { payPolicies } from './agents/payPolicies.ts';
+import { relocate } from './agents/relocate.ts';
+import { settleAccounts } from './agents/settleAccounts.ts';
+import { weighFirms } from './agents/weighFirms.ts';
+import { type Model, phase } from './engine/engine.ts';
+
+/** Length of a tick, years. */
+export const QUARTER = 0.25;
+
+export const model: Model<typeof tables, typeof parameters> = Object.freeze({
+  tables,
+  parameters,
+  dt: QUARTER,
+  tick: [
+    phase('1 policy and environment', groupFirms, applyPolicies, growDemand, developBlocs),
+    phase('2 prices', weighFirms, formPrices),
+    phase('3 trade', clearTrade, measureFrontier, weighMeetings),
+    phase('4 accounts', settleAccounts, bookTrade, payPolicies),
+    phase('5 R&D', fundResearch),
+    phase('6 learning', learnFromPartners),
+    phase('7 invention', invent),
+    phase('8 conversion', convertInventions),
+    phase('9 doing, leakage, drift', driftCompetence),
+    phase('10 growth', growCapital),
+    phase('11 upgrading', climbLadder),
+    phase('12 relocation', relocate),
+    phase('13 exit and entry', closeFirms, foundFirms),
+    phase('14 regions', adjustRegions, closeAccounts),
+    phase('15 record', trackClusters, recordYear),
+  ],
+});

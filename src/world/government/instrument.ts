@@ -1,0 +1,32 @@
+import type { Label, Parameter } from '../../engine/parameter.ts';
+
+/**
+ * What the rate of an instrument is a rate of, and so what it moves:
+ * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
+ * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
+ * `platform` strength of an institution that serves a node (node.platform) ·
+ * `tariff` ad valorem rate on trade with blocs (link.tariff).
+ */
+export type Lever = 'researchGrant' | 'productionCost' | 'platform' | 'tariff';
+
+export const targetFilters = ['region', 'industry', 'stage', 'owner', 'employees'] as const;
+export type TargetFilter = (typeof targetFilters)[number];
+
+/** A policy instrument, declared once: schema, command line, page, report and documentation read it from here. */
+export interface Instrument {
+  readonly name: string;
+  readonly label: Label;
+  /** One sentence: what it does. */
+  readonly doc: string;
+  /** The equation it enters and the columns it moves. */
+  readonly equation: string;
+  readonly source: string;
+  readonly lever: Lever;
+  /** Its strength; the default is used when a policy gives no rate. */
+  readonly rate: Parameter;
+  readonly filters: readonly TargetFilter[];
+  /** Whether money is paid out under it (a budget and a money path make sense). */
+  readonly spends: boolean;
+  /** For institutions: cost as a share of the sales of the firms served, at strength 1. */
+  readonly costShare?: Parameter;
+}

@@ -1,0 +1,11 @@
+import type { Instrument } from './instrument.ts';
+import { innovationPlatform } from './innovationPlatform.ts';
+import { productionSubsidy } from './productionSubsidy.ts';
+import { rdSubsidy } from './rdSubsidy.ts';
+import { tariff } from './tariff.ts';
+
+/** Every instrument; policies refer to it by name, table `policy` by place. */
+export const instruments: readonly Instrument[] = [rdSubsidy, innovationPlatform, productionSubsidy, tariff];
+
+export const instrumentNamed = (name: string): Instrument | undefined =>
+  instruments.find((instrument) => instrument.name === name);

@@ -1,0 +1,59 @@
+import { float64, int32, uint8 } from '../engine/column.ts';
+
+/** The yearly record every measure is computed from: one block of rows a year, filled by the last rule of the tick. */
+export const recordTables = {
+  /** Row year*N + node. Flows are totals of the year, stocks its last quarter. */
+  nodeYear: {
+    sales: float64('billion yuan', 'sales'),
+    inputs: float64('billion yuan', 'inputs, tariffs included'),
+    subsidies: float64('billion yuan', 'production subsidies paid'),
+    wages: float64('billion yuan', 'production and overhead wages'),
+    research: float64('billion yuan', 'R&D spending'),
+    profit: float64('billion yuan', 'profit after R&D and tax'),
+    employment: float64('thousand persons', 'employment, mean of the year'),
+    skilled: float64('thousand persons', 'skilled employment, mean of the year'),
+    firms: int32('firms', 'firms at the end of the year'),
+    capital: float64('billion yuan', 'capital at the end of the year'),
+    competence: float64('ln', 'own-stage competence at the end of the year'),
+    inventions: float64('inventions', 'new inventions'),
+    conversions: float64('inventions', 'inventions put to use'),
+    realisedSteps: float64('steps', 'conversions weighted by realised step'),
+    newProductSales: float64('billion yuan', 'sales of new products'),
+    entries: int32('firms', 'firms founded'),
+    exits: int32('firms', 'firms closed'),
+    arrivals: int32('firms', 'firms moved in'),
+    climbs: int32('firms', 'firms climbed into the stage'),
+    falls: int32('firms', 'firms fallen out of the stage'),
+  },
+  /** Row year*C + cluster. */
+  clusterYear: {
+    state: uint8('class', 'state of a laggard cluster at the end of the year'),
+  },
+  /** Row year*E + economy. */
+  economyYear: {
+    wage: float64('billion yuan per thousand persons a year', 'wage, mean of the year'),
+    restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
+    restOutput: float64('billion yuan', 'output of the rest of the economy'),
+    policySpending: float64('billion yuan', 'money paid under policies'),
+  },
+  /** Row year*M + market. */
+  marketYear: {
+    demand: float64('billion yuan', 'final demand at purchaser prices'),
+  },
+  /** Row year*L + link. */
+  linkYear: {
+    flow: float64('billion yuan', 'sales of the origin to the destination at basic prices'),
+  },
+  /** Row year*A*A + payer*A + payee. */
+  paymentYear: {
+    amount: float64('billion yuan', 'money paid'),
+  },
+  /** Row year*7*N + node*7 + channel. */
+  channelYear: {
+    gain: float64('ln', 'competence gained through the channel'),
+  },
+  /** Row year*P + policy. */
+  policyYear: {
+    spending: float64('billion yuan', 'money paid'),
+  },
+} as const;

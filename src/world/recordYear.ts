@@ -1,0 +1,121 @@
+import { exp } from '../engine/maths.ts';
+import { CHANNELS, REGION } from './worldTables.ts';
+import { worldRule } from './worldRule.ts';
+
+/** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
+export const recordYear = worldRule({
+  name: 'recordYear',
+  source: 'bookkeeping',
+  reads: [
+    'economy.kind',
+    'economy.wageStart',
+    'economy.lnWage',
+    'economy.restEmployment',
+    'economy.restOutput',
+    'economy.policySpending',
+    'market.demand',
+    'node.sales',
+    'node.inputs',
+    'node.subsidies',
+    'node.wages',
+    'node.research',
+    'node.profit',
+    'node.employment',
+    'node.skilled',
+    'node.firms',
+    'node.capital',
+    'node.competence',
+    'node.inventions',
+    'node.conversions',
+    'node.realisedSteps',
+    'node.newProductSales',
+    'node.entries',
+    'node.exits',
+    'node.arrivals',
+    'node.climbs',
+    'node.falls',
+    'cluster.state',
+    'link.flow',
+    'payment.amount',
+    'channel.gain',
+    'policy.spending',
+  ],
+  writes: [
+    'nodeYear.sales',
+    'nodeYear.inputs',
+    'nodeYear.subsidies',
+    'nodeYear.wages',
+    'nodeYear.research',
+    'nodeYear.profit',
+    'nodeYear.employment',
+    'nodeYear.skilled',
+    'nodeYear.firms',
+    'nodeYear.capital',
+    'nodeYear.competence',
+    'nodeYear.inventions',
+    'nodeYear.conversions',
+    'nodeYear.realisedSteps',
+    'nodeYear.newProductSales',
+    'nodeYear.entries',
+    'nodeYear.exits',
+    'nodeYear.arrivals',
+    'nodeYear.climbs',
+    'nodeYear.falls',
+    'clusterYear.state',
+    'economyYear.wage',
+    'economyYear.restEmployment',
+    'economyYear.restOutput',
+    'economyYear.policySpending',
+    'marketYear.demand',
+    'linkYear.flow',
+    'paymentYear.amount',
+    'channelYear.gain',
+    'policyYear.spending',
+  ],
+  apply: (context) => {
+    const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
+    const { nodeYear, clusterYear, economyYear, marketYear, linkYear, paymentYear, channelYear, policyYear } = context;
+    const year = Math.floor(tick * dt + 1e-9);
+    const N = node.count;
+    const first = year * N;
+    if (first + N > nodeYear.count) {
+      throw new RangeError(`tick ${tick} lies beyond the ${nodeYear.count / N} years the record has room for`);
+    }
+    for (let n = 0; n < N; n++) {
+      const row = first + n;
+      nodeYear.sales[row]! += node.sales[n]! * dt;
+      nodeYear.inputs[row]! += node.inputs[n]! * dt;
+      nodeYear.subsidies[row]! += node.subsidies[n]! * dt;
+      nodeYear.wages[row]! += node.wages[n]! * dt;
+      nodeYear.research[row]! += node.research[n]! * dt;
+      nodeYear.profit[row]! += node.profit[n]! * dt;
+      nodeYear.employment[row]! += node.employment[n]! * dt;
+      nodeYear.skilled[row]! += node.skilled[n]! * dt;
+      nodeYear.firms[row] = node.firms[n]!;
+      nodeYear.capital[row] = node.capital[n]!;
+      nodeYear.competence[row] = node.competence[n]!;
+      nodeYear.inventions[row]! += node.inventions[n]!;
+      nodeYear.conversions[row]! += node.conversions[n]!;
+      nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
+      nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.entries[row]! += node.entries[n]!;
+      nodeYear.exits[row]! += node.exits[n]!;
+      nodeYear.arrivals[row]! += node.arrivals[n]!;
+      nodeYear.climbs[row]! += node.climbs[n]!;
+      nodeYear.falls[row]! += node.falls[n]!;
+    }
+    clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    for (let e = 0; e < economy.count; e++) {
+      const row = year * economy.count + e;
+      economyYear.wage[row]! += economy.wageStart[e]! * (economy.kind[e] === REGION ? exp(economy.lnWage[e]!) : 1) * dt;
+      economyYear.restEmployment[row]! += economy.restEmployment[e]! * dt;
+      economyYear.restOutput[row]! += economy.restOutput[e]! * dt;
+      economyYear.policySpending[row]! += economy.policySpending[e]! * dt;
+    }
+    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
+    for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
+    for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
+    for (let p = 0; p < policy.count; p++) policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+  },
+});

@@ -1,0 +1,22 @@
+import type { ValuesOf } from '../engine/parameter.ts';
+import { ruleDefiner } from '../engine/rule.ts';
+import type { WorldOf } from '../engine/table.ts';
+import { recordTables } from './recordTables.ts';
+import { marketParameters, regionParameters, stageParameters } from './worldParameters.ts';
+import { worldTables } from './worldTables.ts';
+
+/** Parameters of everything but the firms. */
+export const worldParameterGroups = {
+  stage: stageParameters,
+  market: marketParameters,
+  region: regionParameters,
+};
+
+export const worldAndRecordTables = { ...worldTables, ...recordTables };
+export type WorldTables = typeof worldAndRecordTables;
+export type World = WorldOf<WorldTables>;
+export type WorldParameters = typeof worldParameterGroups;
+export type WorldValues = ValuesOf<WorldParameters>;
+
+/** Defines a rule on the world without firms. */
+export const worldRule = ruleDefiner<WorldTables, WorldParameters>();

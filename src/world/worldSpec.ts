@@ -1,0 +1,111 @@
+import type { Label } from '../engine/parameter.ts';
+import type { StageName } from './worldTables.ts';
+
+/** Values by stage of the chain. */
+export type ByStage = Readonly<Record<StageName, number>>;
+
+/** A domestic region. */
+export interface RegionSpec {
+  readonly name: string;
+  readonly label: Label;
+  /** Position, km east and north of an arbitrary origin. */
+  readonly east: number;
+  readonly north: number;
+  /** Billion yuan per thousand persons a year (= million yuan a person). */
+  readonly wage: number;
+  /** Thousand persons. */
+  readonly restEmployment: number;
+  /** Billion yuan a year. */
+  readonly restOutput: number;
+  /** 1/year. */
+  readonly restGrowth: number;
+  /** Skilled share of the labour force, 0..1. */
+  readonly talent: number;
+  /** 0 = average of the nation. */
+  readonly infrastructure: number;
+  /** km to the port through which it trades with the blocs. */
+  readonly portDistance: number;
+}
+
+/** A foreign bloc, represented by one node an industry and stage. */
+export interface BlocSpec {
+  readonly name: string;
+  readonly label: Label;
+  readonly role: 'frontier' | 'rival';
+  readonly wage: number;
+  readonly competence: ByStage;
+}
+
+export interface IndustrySpec {
+  readonly name: string;
+  readonly label: Label;
+  /** Final demand of each region and bloc, billion yuan a year at purchaser prices. */
+  readonly demand: Readonly<Record<string, number>>;
+  /** 1/year. */
+  readonly demandGrowth: number;
+  /** Shares of the blocs in what domestic clusters do not sell, by bloc and stage; sum to 1 over blocs. */
+  readonly blocShares: Readonly<Record<string, ByStage>>;
+  /** Overrides of the stage parameters of the same names for this industry. */
+  readonly stages?: Readonly<Partial<Record<StageTrait, ByStage>>> | undefined;
+}
+
+/** Traits of a stage that an industry may set for itself; the defaults are parameters of group `stage`. */
+export const stageTraits = [
+  'elasticity',
+  'inputShare',
+  'researchIntensity',
+  'qualityElasticity',
+  'wagePremium',
+  'skilledShare',
+] as const;
+export type StageTrait = (typeof stageTraits)[number];
+
+/** A cluster at the start. */
+export interface ClusterSpec {
+  readonly region: string;
+  readonly industry: string;
+  /** Billion yuan a year by stage. */
+  readonly sales: ByStage;
+  /** Number of firms by stage. */
+  readonly firms: ByStage;
+  /** Mean competence of the firms in design, manufacture and brand; log distance to the frontier. */
+  readonly competence: ByStage;
+  /** Standard deviation of the competences between firms. */
+  readonly competenceSpread: number;
+  /** Mean reliance on foreign technology, 0..1. */
+  readonly foreignReliance: number;
+  /** Share of firms owned abroad, 0..1. */
+  readonly foreignOwned: number;
+}
+
+/** A world as a base scenario describes it, validated and complete. */
+export interface WorldSpec {
+  readonly regions: readonly RegionSpec[];
+  readonly blocs: readonly BlocSpec[];
+  readonly industries: readonly IndustrySpec[];
+  readonly clusters: readonly ClusterSpec[];
+}
+
+/** A policy of a scenario, validated: names resolved, years relative to the start. */
+export interface PolicySpec {
+  readonly instrument: string;
+  /** Years after the start. */
+  readonly from: number;
+  readonly until: number;
+  readonly ramp: number;
+  readonly rate: number;
+  /** Billion yuan a year; null for none. */
+  readonly budget: number | null;
+  readonly target: {
+    readonly region: readonly string[] | null;
+    readonly industry: readonly string[] | null;
+    readonly stage: readonly StageName[] | null;
+    readonly owner: readonly ('domestic' | 'foreign')[] | null;
+    readonly employees: { readonly min: number; readonly max: number };
+  };
+  readonly partner: string | null;
+  readonly direction: 'imports' | 'exports';
+  readonly costShare: number;
+  /** Spend exactly this, billion yuan a year by year of the run; null lets the rate decide. */
+  readonly moneyPath: readonly number[] | null;
+}

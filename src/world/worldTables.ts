@@ -1,0 +1,189 @@
+import { float64, int32, uint8 } from '../engine/column.ts';
+
+/**
+ * Everything in the world but the firms. Row numbers:
+ * economy e (regions first, then blocs) · industry k · stage s (0 upstream, 1 midstream, 2 downstream)
+ * sector k*3+s · market and cluster e*K+k · node (e*K+k)*3+s · pair o*E+d · link ((k*3+s)*E+o)*E+d.
+ * Money is billion yuan a year of the base year unless a column says otherwise.
+ */
+export const worldTables = {
+  economy: {
+    kind: uint8('class', '0 domestic region, 1 frontier bloc, 2 rival bloc'),
+    wageStart: float64('billion yuan per thousand persons a year', 'wage at the start'),
+    lnWage: float64('ln', 'wage relative to the start'),
+    lnSkillPremium: float64('ln', 'premium of skilled labour relative to the start'),
+    labour: float64('thousand persons', 'employment of all clusters and the rest of the economy'),
+    labourStart: float64('thousand persons', 'labour at the end of the first tick'),
+    skilled: float64('thousand persons', 'skilled employment of the clusters'),
+    skilledStart: float64('thousand persons', 'skilled employment of the clusters at the end of the first tick'),
+    restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
+    restOutput: float64('billion yuan a year', 'gross output of the rest of the economy'),
+    restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
+    talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
+    infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
+    policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
+  },
+  industry: {
+    demandGrowth: float64('1/year', 'growth of final demand'),
+    priceStart: float64('index', 'domestic price index of final goods at the end of the first tick'),
+    price: float64('index', 'domestic price index of final goods relative to the start', 1),
+  },
+  sector: {
+    elasticity: float64('1', 'elasticity of substitution between origins'),
+    inputShare: float64('share', 'inputs of the stage before in variable cost'),
+    researchIntensity: float64('share of sales', 'R&D at the reference margin'),
+    qualityElasticity: float64('1', 'elasticity of attractiveness to competence'),
+    wagePremium: float64('1', 'wage of the stage relative to assembly'),
+    skilledShare: float64('share', 'skilled labour in production employment'),
+    fixedCostRate: float64('1/year', 'fixed cost per unit of capital, calibrated'),
+    benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
+    frontier: float64('ln', 'own-stage competence of the best node with at least 2 % of world sales'),
+  },
+  market: {
+    demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+  },
+  pair: {
+    distance: float64('km', 'distance between two economies'),
+    proximity: float64('share', 'weight of distance and border in meetings'),
+  },
+  node: {
+    key: int32('word', 'hash of the name of the node'),
+    taste: float64('1', 'taste constant of the trade shares, calibrated'),
+    firms: int32('firms', 'firms of the node'),
+    firstMember: int32('row', 'first place of the node in firm.byNode'),
+    capital: float64('billion yuan', 'capital of the node'),
+    capitalStart: float64('billion yuan', 'natural capacity: capital the place has labour, land and suppliers for'),
+    referenceCapital: float64('billion yuan', 'capital of a typical firm of the node'),
+    quality: float64('1', 'capital-weighted mean of exp(eta z)'),
+    competence: float64('ln', 'own-stage competence: of a bloc its state, of a region ln(quality)/eta'),
+    weight: float64('1', 'sum of firm attractiveness, subsidies included'),
+    subsidyPull: float64('1', 'attractiveness with over without production subsidies', 1),
+    grossFactor: float64('1', 'production cost before over after production subsidies', 1),
+    unitCost: float64('index', 'unit cost before production subsidies'),
+    markup: float64('1', 'price over unit cost', 1),
+    pull: float64('1', 'weight in trade shares before transport'),
+    price: float64('index', 'price index the economy pays for the stage'),
+    spending: float64('billion yuan a year', 'spending of the economy on the stage, tariffs included'),
+    sales: float64('billion yuan a year', 'sales at basic prices'),
+    inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
+    captivity: float64('share', 'sales to lead firms of the frontier, of an M node'),
+    wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
+    rents: float64('billion yuan a year', 'rents to land and resource owners'),
+    subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    research: float64('billion yuan a year', 'R&D spending, grants included'),
+    profit: float64('billion yuan a year', 'profit after R&D and tax'),
+    tax: float64('billion yuan a year', 'profit tax'),
+    misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
+    employment: float64('thousand persons', 'employment'),
+    skilled: float64('thousand persons', 'skilled employment, researchers included'),
+    pace: float64('1/year', 'competence growth a bloc has at its starting R&D intensity'),
+    researchStart: float64('share of sales', 'R&D intensity of a bloc at the start'),
+    returnGap: float64('1/year', 'capital-weighted return minus required return'),
+    platform: float64('1', 'strength of innovation platforms in force'),
+    appeal: float64('ln', 'log sales per unit of attractiveness, with the pull of like firms'),
+    best: float64('ln', 'best own-stage competence among the firms'),
+    entries: int32('firms', 'firms founded in the tick'),
+    exits: int32('firms', 'firms closed in the tick'),
+    arrivals: int32('firms', 'firms that moved in from another region in the tick'),
+    climbs: int32('firms', 'firms that climbed into the stage in the tick'),
+    falls: int32('firms', 'firms that fell out of the stage in the tick'),
+    inventions: float64('inventions', 'new inventions of the tick'),
+    conversions: float64('inventions', 'inventions put to use in the tick'),
+    realisedSteps: float64('steps', 'conversions weighted by realised step over the reference step'),
+    newProductSales: float64('billion yuan a year', 'sales of new products'),
+    capitalBefore: float64('billion yuan', 'capital before the shocks of the tick'),
+    capitalAfter: float64('billion yuan', 'capital after the shocks, before they are scaled back'),
+  },
+  cluster: {
+    laggard: uint8('flag', 'at least 60 % of value added was midstream at the start'),
+    state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
+    highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
+    valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
+    highValueAddedStart: float64('billion yuan a year', 'upstream and downstream value added at the end of the first tick'),
+    outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
+  },
+  link: {
+    share: float64('share', 'share of the origin in what the destination spends on the stage'),
+    tariff: float64('share', 'ad valorem tariff in force'),
+    tariffStart: float64('share', 'tariff before policies'),
+    resistance: float64('1', 'transport, border and barrier cost to the power 1 - elasticity, tariff excluded'),
+    flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
+  },
+  /** Cumulative meeting weights by node and economy, and learning by channel. */
+  meeting: {
+    customer: float64('share', 'cumulative probability over economies of a customer met'),
+    supplier: float64('share', 'cumulative probability over economies of a supplier met'),
+    peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
+    platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
+    platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
+  },
+  channel: {
+    gain: float64('ln', 'competence gained through the channel in the tick, summed over firms'),
+  },
+  /** Payments of the tick between accounts: row pays column (index payer*A + payee). See socialAccounts.ts. */
+  payment: {
+    amount: float64('billion yuan a year', 'money paid'),
+  },
+  /** One row: stocks and flows of the nation that the accounts are checked against. */
+  nation: {
+    capitalGoods: float64('billion yuan a year', 'purchases of capital goods less sales of used ones'),
+    netLending: float64('billion yuan a year', 'savings not invested'),
+    governmentCash: float64('billion yuan', 'accumulated balance of governments'),
+  },
+  /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
+  policy: {
+    instrument: int32('index', 'instrument'),
+    from: float64('years', 'start after the first tick'),
+    until: float64('years', 'end'),
+    ramp: float64('years', 'time to full strength'),
+    rate: float64('by instrument', 'full strength'),
+    budget: float64('billion yuan a year', 'cap on spending, infinite for none'),
+    domesticOwners: uint8('flag', 'domestic firms are targeted', 1),
+    foreignOwners: uint8('flag', 'foreign affiliates are targeted', 1),
+    minEmployees: float64('persons', 'smallest firm targeted'),
+    maxEmployees: float64('persons', 'largest firm targeted'),
+    partner: int32('economy', 'trade partner, -1 for all'),
+    direction: uint8('class', '0 imports, 1 exports'),
+    costShare: float64('share of sales', 'cost of an institution-like instrument'),
+    strength: float64('by instrument', 'strength of the tick after rationing'),
+    base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
+    spending: float64('billion yuan a year', 'money paid in the tick'),
+  },
+  policyTarget: {
+    node: uint8('flag', 'policy p targets node n (index p*N + n)'),
+  },
+  /** A prescribed money path: policy p spends exactly this in year y (index p*Y + y), -1 for none. */
+  policyPath: {
+    amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
+  },
+} as const;
+
+export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
+export type StageName = (typeof stageNames)[number];
+export const UPSTREAM = 0;
+export const MIDSTREAM = 1;
+export const DOWNSTREAM = 2;
+export const STAGES = 3;
+
+export const REGION = 0;
+export const FRONTIER = 1;
+export const RIVAL = 2;
+
+/** States of a laggard cluster, in the words of docs/model.md. */
+export const clusterStates = ['notLaggard', 'lockedIn', 'escaped', 'dead'] as const;
+export const NOT_LAGGARD = 0;
+export const LOCKED_IN = 1;
+export const ESCAPED = 2;
+export const DEAD = 3;
+
+/** Ways of learning, in the order of table `channel` (row node*7 + channel). */
+export const channelNames = [
+  'cluster',
+  'customer',
+  'supplier',
+  'foreignInvestment',
+  'interregional',
+  'relatedIndustry',
+  'platform',
+] as const;
+export const CHANNELS = channelNames.length;
