@@ -1,4 +1,4 @@
-import { MIDSTREAM, STAGES } from '../world/worldTables.ts';
+import { DOWNSTREAM, MIDSTREAM, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /** Yearly change of a competence by leakage from the frontier and growth of the anchor. */
@@ -6,17 +6,17 @@ export const competenceDrift = (z: number, frontier: number, leakage: number, gr
   leakage * Math.max(0, frontier - z) - growth;
 
 /**
- * Learning by doing closes the manufacturing gap; codified knowledge leaks from the world frontier; the anchor that
+ * Learning by doing closes the gap in the own field, fastest in manufacturing; codified knowledge leaks from the world frontier; the anchor that
  * competence is measured against moves away at the growth of the frontier.
  */
 export const driftCompetence = firmRule({
   name: 'driftCompetence',
   source: 'model.md section 3 step 9',
-  params: ['learning.doing', 'learning.doingElsewhere', 'learning.leakage', 'learning.frontierGrowth'],
+  params: ['learning.doing', 'learning.doingElsewhere', 'learning.doingHighEnd', 'learning.leakage', 'learning.frontierGrowth'],
   reads: ['sector.frontier', 'firm.node'],
   writes: ['firm.design', 'firm.manufacture', 'firm.brand'],
   apply: ({ sector, firm, params, dt }) => {
-    const { doing, doingElsewhere, leakage, frontierGrowth } = params.learning;
+    const { doing, doingElsewhere, doingHighEnd, leakage, frontierGrowth } = params.learning;
     const sectors = sector.count;
     const { node: nodeOf, design, manufacture, brand } = firm;
     for (let f = 0; f < firm.count; f++) {
@@ -26,9 +26,15 @@ export const driftCompetence = firmRule({
       const frontier = sector.frontier[first + MIDSTREAM]!;
       const zM = manufacture[f]!;
       const practice = doing * (s === MIDSTREAM ? 1 : doingElsewhere) * Math.max(0, frontier - zM);
-      design[f]! += competenceDrift(design[f]!, sector.frontier[first]!, leakage, frontierGrowth) * dt;
+      const zU = design[f]!;
+      const designFrontier = sector.frontier[first]!;
+      const designing = s === UPSTREAM ? doingHighEnd * Math.max(0, designFrontier - zU) : 0;
+      design[f] = zU + (designing + competenceDrift(zU, designFrontier, leakage, frontierGrowth)) * dt;
       manufacture[f] = zM + (practice + competenceDrift(zM, frontier, leakage, frontierGrowth)) * dt;
-      brand[f]! += competenceDrift(brand[f]!, sector.frontier[first + 2]!, leakage, frontierGrowth) * dt;
+      const zD = brand[f]!;
+      const brandFrontier = sector.frontier[first + DOWNSTREAM]!;
+      const branding = s === DOWNSTREAM ? doingHighEnd * Math.max(0, brandFrontier - zD) : 0;
+      brand[f] = zD + (branding + competenceDrift(zD, brandFrontier, leakage, frontierGrowth)) * dt;
     }
   },
 });

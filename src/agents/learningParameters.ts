@@ -200,4 +200,15 @@ export const learningParameters = {
     'the rest rests on public science and on R&D outside the chain',
     'A higher share lets a bloc that loses margins fall behind the anchor sooner.',
   ),
+  doingHighEnd: declare(
+    'Learning by doing upstream and downstream',
+    '高端环节干中学',
+    '1/year',
+    0.03,
+    [0, 1],
+    [0, 0.06],
+    'assumption',
+    'who designs or sells under an own name gets better at it; without it no latecomer keeps a brand',
+    'A higher rate lets upstream and downstream firms keep their stage.',
+  ),
 };

@@ -1,0 +1,109 @@
+import seedrandom from 'seedrandom';
+import { startRun } from '../createRun.ts';
+import type { RunKey } from '../engine/random.ts';
+import type { ModelWorld } from '../agents/firmRule.ts';
+import type { Measure, RunRecord } from '../measures/measure.ts';
+import type { model } from '../model.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
+import type { PolicySpec } from '../world/worldSpec.ts';
+
+/** One measure of one replicate: years x cells, cells in the order of the measure's dimensions. */
+export interface MeasureTable {
+  readonly measure: string;
+  readonly values: Float64Array;
+}
+
+/** What a replicate leaves behind. */
+export interface ReplicateResult {
+  readonly replicate: number;
+  readonly tables: readonly MeasureTable[];
+  /** Final state, for firm panels. */
+  readonly world: ModelWorld;
+  readonly record: RunRecord;
+}
+
+/**
+ * The run key of a replicate: drawn from the text seed alone, so a replicate can be repeated by itself, more replicates
+ * change no earlier one, and every scenario sees the same draws (common random numbers).
+ */
+export function runKeyOf(seed: string, replicate: number): RunKey {
+  const generator = seedrandom(`${seed}/${replicate}`);
+  return { high: generator.int32(), low: generator.int32() };
+}
+
+/** The record of a finished run, rows as in world/recordTables.ts. */
+export function recordOf(world: ModelWorld, scenario: Scenario): RunRecord {
+  const spec = canonicalSpec(scenario.world);
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear } = world;
+  return {
+    years: scenario.years,
+    economies: economyNames(spec),
+    regions: spec.regions.length,
+    industries: spec.industries.map(({ name }) => name),
+    nodeYear,
+    clusterYear,
+    economyYear,
+    marketYear,
+    linkYear,
+  };
+}
+
+/** Money paid under all policies of a finished run, by year. */
+export function spendingByYear(world: ModelWorld, years: number): number[] {
+  const policies = world.policy.count;
+  return Array.from({ length: years }, (_, year) => {
+    let sum = 0;
+    for (let p = 0; p < policies; p++) sum += world.policyYear.spending[year * policies + p]!;
+    return sum;
+  });
+}
+
+export interface ReplicateOptions {
+  /** Scenarios named by `sameMoneyAs`, by name. */
+  readonly moneyScenarios?: ReadonlyMap<string, Scenario>;
+  readonly model?: typeof model;
+}
+
+/** Policies with the money paths of the scenarios they are to match, run on the same key. */
+function withMoneyPaths(scenario: Scenario, runKey: RunKey, options: ReplicateOptions): readonly PolicySpec[] {
+  if (scenario.moneyFrom.every((name) => name === null)) return scenario.policies;
+  const paths = new Map<string, readonly number[]>();
+  return scenario.policies.map((policy, p) => {
+    const name = scenario.moneyFrom[p] ?? null;
+    if (name === null) return policy;
+    let moneyPath = paths.get(name);
+    if (moneyPath === undefined) {
+      const other = options.moneyScenarios?.get(name);
+      if (other === undefined) throw new Error(`scenario '${name}', whose money path is to be matched, was not read`);
+      const years = Math.min(other.years, scenario.years);
+      moneyPath = spendingByYear(simulate({ ...other, years }, runKey, options), years);
+      paths.set(name, moneyPath);
+    }
+    return { ...policy, moneyPath };
+  });
+}
+
+/** Runs a scenario from its start to its end and returns the final world. */
+function simulate(scenario: Scenario, runKey: RunKey, options: ReplicateOptions): ModelWorld {
+  const policies = withMoneyPaths(scenario, runKey, options);
+  const run = { world: scenario.world, policies, parameters: scenario.parameters, years: scenario.years };
+  const engine = startRun(run, runKey, options.model ? { model: options.model } : {});
+  const ticks = Math.round(scenario.years * 4);
+  for (let tick = 0; tick < ticks; tick++) engine.step();
+  return engine.world;
+}
+
+/** Runs one replicate of a scenario and computes the measures asked for. */
+export function runReplicate(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  measures: readonly Measure[],
+  options: ReplicateOptions = {},
+): ReplicateResult {
+  const world = simulate(scenario, runKeyOf(seed, replicate), options);
+  const record = recordOf(world, scenario);
+  const tables = measures.map((measure) => ({ measure: measure.name, values: measure.compute(record) }));
+  return { replicate, tables, world, record };
+}

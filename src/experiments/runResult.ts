@@ -1,0 +1,105 @@
+import type { Dimension, Measure } from '../measures/measure.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { canonicalSpec } from '../world/layOutWorld.ts';
+import { stageNames } from '../world/worldTables.ts';
+
+/** All replicates of one scenario: what reports, comparisons and result files are made from. */
+export interface RunResult {
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** Replicate numbers, ascending. */
+  readonly replicates: readonly number[];
+  /** Calendar years. */
+  readonly years: readonly number[];
+  readonly regions: readonly string[];
+  readonly industries: readonly string[];
+  readonly measures: readonly Measure[];
+  /** By measure name, a table a replicate (in the order of `replicates`): years x cells. */
+  readonly tables: Readonly<Record<string, readonly Float64Array[]>>;
+}
+
+/** One value with everything that locates it; dimensions a measure lacks are null, undefined values are null. */
+export interface ResultRow {
+  readonly replicate: number;
+  readonly year: number;
+  readonly measure: string;
+  readonly region: string | null;
+  readonly industry: string | null;
+  readonly stage: string | null;
+  readonly value: number | null;
+}
+
+/** Names of the rows of a dimension in canonical order. */
+export const namesOf = (result: Pick<RunResult, 'regions' | 'industries'>, dimension: Dimension): readonly string[] =>
+  dimension === 'region' ? result.regions : dimension === 'industry' ? result.industries : stageNames;
+
+/** The cells of a measure in the order of its tables. */
+export function cellsOfMeasure(
+  result: Pick<RunResult, 'regions' | 'industries'>,
+  measure: Pick<Measure, 'dimensions'>,
+): { readonly region: string | null; readonly industry: string | null; readonly stage: string | null }[] {
+  let cells: { region: string | null; industry: string | null; stage: string | null }[] = [
+    { region: null, industry: null, stage: null },
+  ];
+  for (const dimension of measure.dimensions) {
+    cells = cells.flatMap((cell) => namesOf(result, dimension).map((name) => ({ ...cell, [dimension]: name })));
+  }
+  return cells;
+}
+
+/** Assembles the result of a scenario from its replicates. */
+export function assembleResult(
+  scenario: Scenario,
+  seed: string,
+  measures: readonly Measure[],
+  replicates: readonly {
+    readonly replicate: number;
+    readonly tables: readonly { readonly measure: string; readonly values: Float64Array }[];
+  }[],
+): RunResult {
+  const spec = canonicalSpec(scenario.world);
+  return {
+    scenario,
+    seed,
+    replicates: replicates.map(({ replicate }) => replicate),
+    years: Array.from({ length: scenario.years }, (_, year) => scenario.start + year),
+    regions: spec.regions.map(({ name }) => name),
+    industries: spec.industries.map(({ name }) => name),
+    measures,
+    tables: Object.fromEntries(
+      measures.map((measure, m) => [measure.name, replicates.map(({ tables }) => tables[m]!.values)]),
+    ),
+  };
+}
+
+/** All values in canonical order: replicate, year, measure, region, industry, stage. */
+export function* resultRows(result: RunResult): Generator<ResultRow> {
+  const cells = result.measures.map((measure) => cellsOfMeasure(result, measure));
+  for (const [r, replicate] of result.replicates.entries()) {
+    for (const [y, year] of result.years.entries()) {
+      for (const [m, measure] of result.measures.entries()) {
+        const values = result.tables[measure.name]![r]!;
+        const own = cells[m]!;
+        for (const [c, cell] of own.entries()) {
+          const value = values[y * own.length + c]!;
+          yield { replicate, year, measure: measure.name, ...cell, value: Number.isFinite(value) ? value : null };
+        }
+      }
+    }
+  }
+}
+
+/** Bytes the digest is taken over: the values in canonical order as little-endian float64, NaN canonical. */
+export function digestBytes(result: RunResult): Uint8Array {
+  let count = 0;
+  for (const measure of result.measures) {
+    for (const values of result.tables[measure.name]!) count += values.length;
+  }
+  const view = new DataView(new ArrayBuffer(count * 8));
+  let place = 0;
+  for (const row of resultRows(result)) {
+    view.setFloat64(place, row.value === null ? Number.NaN : row.value === 0 ? 0 : row.value, true);
+    place += 8;
+  }
+  return new Uint8Array(view.buffer);
+}

@@ -1,0 +1,68 @@
+import type { Label } from '../engine/parameter.ts';
+import type { ReadonlyColumn } from '../engine/column.ts';
+
+/** The yearly record of a run: what every measure is computed from. Rows as in world/recordTables.ts. */
+export interface RunRecord {
+  readonly years: number;
+  /** Names in row order: regions first, then blocs. */
+  readonly economies: readonly string[];
+  readonly regions: number;
+  readonly industries: readonly string[];
+  readonly nodeYear: Readonly<
+    Record<
+      | 'sales'
+      | 'inputs'
+      | 'subsidies'
+      | 'wages'
+      | 'research'
+      | 'profit'
+      | 'employment'
+      | 'skilled'
+      | 'firms'
+      | 'capital'
+      | 'competence'
+      | 'inventions'
+      | 'conversions'
+      | 'realisedSteps'
+      | 'newProductSales'
+      | 'entries'
+      | 'exits'
+      | 'arrivals'
+      | 'climbs'
+      | 'falls',
+      ReadonlyColumn
+    >
+  >;
+  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
+  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+}
+
+export type Dimension = 'region' | 'industry' | 'stage';
+
+/** How a measure behaves under money or head counts; decides chart, axis and number format. */
+export type MeasureKind = 'share' | 'ratio' | 'index' | 'money' | 'count' | 'moneyPerPerson';
+
+/** A measure, declared once: command line, report, documentation and result files read it from here. */
+export interface Measure {
+  readonly name: string;
+  readonly label: Label;
+  readonly unit: string;
+  readonly kind: MeasureKind;
+  /** In the order region, industry, stage; empty for one number a year. */
+  readonly dimensions: readonly Dimension[];
+  /** Values lie in here, or are NaN where undefined. */
+  readonly domain: readonly [number, number];
+  /** One or two sentences: what it is and when it is undefined. */
+  readonly doc: string;
+  readonly source: string;
+  /** years x cells, cells in the order of the dimensions (industry within region, stage within industry). */
+  readonly compute: (record: RunRecord) => Float64Array;
+}
+
+/** Number of cells of a measure in a year. */
+export function cellsOf(dimensions: readonly Dimension[], record: Pick<RunRecord, 'regions' | 'industries'>): number {
+  const sizes = { region: record.regions, industry: record.industries.length, stage: 3 };
+  return dimensions.reduce((cells, dimension) => cells * sizes[dimension], 1);
+}

@@ -1,0 +1,55 @@
+import {
+  employment,
+  firms,
+  highEndValueAdded,
+  netMargin,
+  output,
+  policySpending,
+  valueAddedPerWorker,
+  valueAddedTotal,
+  wage,
+} from './activity.ts';
+import { innovationEfficiency, rdIntensity, rdProductivity } from './efficiency.ts';
+import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
+import type { Measure } from './measure.ts';
+import { lq, lqOutput, spatialGini } from './specialisation.ts';
+import {
+  gvcDown,
+  gvcDownForeign,
+  gvcPosition,
+  gvcPositionForeign,
+  gvcUp,
+  gvcUpForeign,
+  upgradingShare,
+} from './valueChain.ts';
+
+/** Every measure of a run, in the order of result rows. */
+export const measures: readonly Measure[] = [
+  lq,
+  lqOutput,
+  gvcPosition,
+  gvcUp,
+  gvcDown,
+  gvcPositionForeign,
+  gvcUpForeign,
+  gvcDownForeign,
+  upgradingShare,
+  innovationEfficiency,
+  rdProductivity,
+  rdIntensity,
+  spatialGini,
+  valueAddedPerWorker,
+  netMargin,
+  lockInShare,
+  escapedShare,
+  deadShare,
+  employment,
+  output,
+  valueAddedTotal,
+  highEndValueAdded,
+  firms,
+  wage,
+  policySpending,
+];
+
+export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);
