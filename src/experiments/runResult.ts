@@ -98,7 +98,9 @@ export function digestBytes(result: RunResult): Uint8Array {
   const view = new DataView(new ArrayBuffer(count * 8));
   let place = 0;
   for (const row of resultRows(result)) {
-    view.setFloat64(place, row.value === null ? Number.NaN : row.value === 0 ? 0 : row.value, true);
+    // hosts may store NaN with any payload: undefined values get the canonical quiet NaN, -0 becomes 0
+    if (row.value === null) view.setUint32(place + 4, 0x7ff80000, true);
+    else view.setFloat64(place, row.value === 0 ? 0 : row.value, true);
     place += 8;
   }
   return new Uint8Array(view.buffer);
