@@ -43,7 +43,11 @@ export function createModelWorld(run: RunSpec, runKey: RunKey, modelled = model)
 export function startRun(
   run: RunSpec,
   runKey: RunKey,
-  options: { readonly snapshot?: Snapshot; readonly observer?: Observer<(typeof model)['tables']>; readonly model?: typeof model } = {},
+  options: {
+    readonly snapshot?: Snapshot;
+    readonly observer?: Observer<(typeof model)['tables']>;
+    readonly model?: typeof model;
+  } = {},
 ): Engine<(typeof model)['tables']> {
   const modelled = options.model ?? model;
   const { snapshot } = options;

@@ -93,7 +93,13 @@ function fitTastes(world: ModelWorld, spec: WorldSpec, params: ModelValues): voi
 }
 
 /** Operating margin at which a firm of mean R&D propensity earns the required return after R&D and tax at S = K. */
-export function marginForReturn(required: number, tax: number, intensity: number, reference: number, cap: number): number {
+export function marginForReturn(
+  required: number,
+  tax: number,
+  intensity: number,
+  reference: number,
+  cap: number,
+): number {
   const before = required / (1 - tax);
   const margin = before / (1 - intensity / reference);
   if (intensity < reference && margin <= cap * reference) return margin;

@@ -14,12 +14,7 @@ const CLOSING = hashText('closeFirms.closing');
 export const closeFirms = firmRule({
   name: 'closeFirms',
   source: 'model.md section 3 step 13',
-  params: [
-    'demography.exitHazard',
-    'demography.exitAgeExponent',
-    'demography.lossTime',
-    'demography.smallestSize',
-  ],
+  params: ['demography.exitHazard', 'demography.exitAgeExponent', 'demography.lossTime', 'demography.smallestSize'],
   reads: [
     'firm.idHigh',
     'firm.idLow',

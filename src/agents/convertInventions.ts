@@ -49,8 +49,17 @@ export const convertInventions = firmRule({
     'node.realisedSteps',
   ],
   apply: ({ firm, node, params, dt, draws }) => {
-    const { conversion, loss, captiveConversion, step, newProductGain, newProductLife, lineSize, displacement, opportunity } =
-      params.research;
+    const {
+      conversion,
+      loss,
+      captiveConversion,
+      step,
+      newProductGain,
+      newProductLife,
+      lineSize,
+      displacement,
+      opportunity,
+    } = params.research;
     const { idHigh, idLow, node: nodeOf, sales, foreignReliance, unconverted, newProductShare, marketAccess } = firm;
     const { design, manufacture, brand } = firm;
     node.conversions.fill(0);

@@ -50,7 +50,12 @@ export const developBlocs = firmRule({
       const z = node.competence[n]!;
       const relative = node.researchStart[n]! > 0 ? intensity / node.researchStart[n]! : 1;
       const gap = Math.max(0, sector.frontier[q]! - z);
-      node.competence[n] = z + (node.pace[n]! * (1 + learning.blocResponse * (relative - 1)) + learning.leakage * gap - learning.frontierGrowth) * dt;
+      node.competence[n] =
+        z +
+        (node.pace[n]! * (1 + learning.blocResponse * (relative - 1)) +
+          learning.leakage * gap -
+          learning.frontierGrowth) *
+          dt;
     }
   },
 });

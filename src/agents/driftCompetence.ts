@@ -12,11 +12,18 @@ export const competenceDrift = (z: number, frontier: number, leakage: number, gr
 export const driftCompetence = firmRule({
   name: 'driftCompetence',
   source: 'model.md section 3 step 9',
-  params: ['learning.doing', 'learning.doingElsewhere', 'learning.doingHighEnd', 'learning.leakage', 'learning.frontierGrowth'],
+  params: [
+    'learning.doing',
+    'learning.doingElsewhere',
+    'learning.doingUpstream',
+    'learning.doingDownstream',
+    'learning.leakage',
+    'learning.frontierGrowth',
+  ],
   reads: ['sector.frontier', 'firm.node'],
   writes: ['firm.design', 'firm.manufacture', 'firm.brand'],
   apply: ({ sector, firm, params, dt }) => {
-    const { doing, doingElsewhere, doingHighEnd, leakage, frontierGrowth } = params.learning;
+    const { doing, doingElsewhere, doingUpstream, doingDownstream, leakage, frontierGrowth } = params.learning;
     const sectors = sector.count;
     const { node: nodeOf, design, manufacture, brand } = firm;
     for (let f = 0; f < firm.count; f++) {
@@ -28,12 +35,12 @@ export const driftCompetence = firmRule({
       const practice = doing * (s === MIDSTREAM ? 1 : doingElsewhere) * Math.max(0, frontier - zM);
       const zU = design[f]!;
       const designFrontier = sector.frontier[first]!;
-      const designing = s === UPSTREAM ? doingHighEnd * Math.max(0, designFrontier - zU) : 0;
+      const designing = s === UPSTREAM ? doingUpstream * Math.max(0, designFrontier - zU) : 0;
       design[f] = zU + (designing + competenceDrift(zU, designFrontier, leakage, frontierGrowth)) * dt;
       manufacture[f] = zM + (practice + competenceDrift(zM, frontier, leakage, frontierGrowth)) * dt;
       const zD = brand[f]!;
       const brandFrontier = sector.frontier[first + DOWNSTREAM]!;
-      const branding = s === DOWNSTREAM ? doingHighEnd * Math.max(0, brandFrontier - zD) : 0;
+      const branding = s === DOWNSTREAM ? doingDownstream * Math.max(0, brandFrontier - zD) : 0;
       brand[f] = zD + (branding + competenceDrift(zD, brandFrontier, leakage, frontierGrowth)) * dt;
     }
   },

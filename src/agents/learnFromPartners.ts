@@ -68,7 +68,17 @@ export const learnFromPartners = firmRule({
     const K = industry.count;
     let frontier = 0;
     while (frontier < E - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
-    const { idHigh, idLow, node: nodeOf, byNode, absorptiveCapacity, foreignReliance, design, manufacture, brand } = firm;
+    const {
+      idHigh,
+      idLow,
+      node: nodeOf,
+      byNode,
+      absorptiveCapacity,
+      foreignReliance,
+      design,
+      manufacture,
+      brand,
+    } = firm;
     const gain = channel.gain;
     gain.fill(0);
     const meetings = context.draws(MEETING);

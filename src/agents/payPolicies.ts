@@ -37,7 +37,14 @@ export const payPolicies = firmRule({
     'node.sales',
     'node.markup',
   ],
-  writes: ['policy.spending', 'economy.policySpending', 'firm.rdGrant', 'firm.operating', 'node.subsidies', 'payment.amount'],
+  writes: [
+    'policy.spending',
+    'economy.policySpending',
+    'firm.rdGrant',
+    'firm.operating',
+    'node.subsidies',
+    'payment.amount',
+  ],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt }) => {
     const N = node.count;
     const sectors = sector.count;

@@ -1,7 +1,7 @@
 import { exp, log } from '../engine/maths.ts';
 import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
-import { MIDSTREAM, STAGES, stageNames } from '../world/worldTables.ts';
+import { DOWNSTREAM, MIDSTREAM, STAGES, stageNames, UPSTREAM } from '../world/worldTables.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { FOREIGN_OWNER } from './firmColumns.ts';
@@ -62,7 +62,8 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
       const stage = stageNames[s]!;
       const count = scaledCount(cluster.firms[stage], params.firm.countScale);
       if (count === 0) continue;
-      if (count > SLOTS) throw new RangeError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
+      if (count > SLOTS)
+        throw new RangeError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
       const n = first + s;
       const target = cluster.sales[stage];
       node.capital[n] = target;
@@ -84,9 +85,10 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
           manufacture: spread * streams.manufacture.normal(idHigh, idLow),
           brand: spread * streams.brand.normal(idHigh, idLow),
         };
-        firm.design[f] = cluster.competence.upstream + deviation.design;
-        firm.manufacture[f] = cluster.competence.midstream + deviation.manufacture;
-        firm.brand[f] = cluster.competence.downstream + deviation.brand;
+        const outside = cluster.crossCompetence ?? cluster.competence;
+        firm.design[f] = (s === UPSTREAM ? cluster.competence : outside).upstream + deviation.design;
+        firm.manufacture[f] = (s === MIDSTREAM ? cluster.competence : outside).midstream + deviation.manufacture;
+        firm.brand[f] = (s === DOWNSTREAM ? cluster.competence : outside).downstream + deviation.brand;
         const own = s < MIDSTREAM ? deviation.design : s === MIDSTREAM ? deviation.manufacture : deviation.brand;
         const size = params.firm.sizeSpread * streams.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * own;
         firm.lnCapital[f] = size;
@@ -96,7 +98,8 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
         firm.rdPropensity[f] = performs ? exp(sd * streams.propensity.normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
         firm.birth[f] = -Math.round((MEAN_AGE * streams.age.exponential(idHigh, idLow)) / 0.25);
         firm.owner[f] = streams.owner.uniform(idHigh, idLow) < cluster.foreignOwned ? FOREIGN_OWNER : 0;
-        const reliance = 2 * cluster.foreignReliance * streams.reliance.uniform(idHigh, idLow) * params.research.reliance;
+        const reliance =
+          2 * cluster.foreignReliance * streams.reliance.uniform(idHigh, idLow) * params.research.reliance;
         firm.foreignReliance[f] = Math.min(1, reliance);
       }
       const scale = log(target / capital);
@@ -111,7 +114,8 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
       }
     }
     for (let s = 0; s < STAGES; s++) {
-      if (node.referenceCapital[first + s]! === 0 && typicalOf > 0) node.referenceCapital[first + s] = typical / typicalOf;
+      if (node.referenceCapital[first + s]! === 0 && typicalOf > 0)
+        node.referenceCapital[first + s] = typical / typicalOf;
     }
   }
   naturalCapacity(world, economy.count, K);

@@ -46,7 +46,11 @@ export const relocate = firmRule({
       const pull = n % STAGES === MIDSTREAM ? 0 : p.agglomerationPull * log(Math.max(1, node.firms[n]!));
       appeal[n] = node.weight[n]! > 0 && node.sales[n]! > 0 ? log(node.sales[n]! / node.weight[n]!) + pull : Number.NaN;
     }
-    const hazards = [p.relocationHazard * p.relocationUpstream, p.relocationHazard, p.relocationHazard * p.relocationDownstream];
+    const hazards = [
+      p.relocationHazard * p.relocationUpstream,
+      p.relocationHazard,
+      p.relocationHazard * p.relocationDownstream,
+    ];
     const lnKept = log(1 - p.relocationLoss);
     const considerations = draws(CONSIDER);
     const choices = draws(CHOOSE);

@@ -17,7 +17,8 @@ export type Columns = Readonly<Record<string, Column>>;
 export type Tables = Readonly<Record<string, Columns>>;
 
 export type TypedArray = Float64Array | Int32Array | Uint8Array;
-export type ArrayOf<C> = C extends Column<'float64'> ? Float64Array : C extends Column<'int32'> ? Int32Array : Uint8Array;
+export type ArrayOf<C> =
+  C extends Column<'float64'> ? Float64Array : C extends Column<'int32'> ? Int32Array : Uint8Array;
 
 /** What a rule sees of a column it only reads; every typed array satisfies it, so it costs nothing at run time. */
 export interface ReadonlyColumn {

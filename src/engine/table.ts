@@ -61,7 +61,8 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
     },
     add() {
       const row = table.count;
-      if (row >= capacity()) throw new RangeError(`table '${name}': no room for row ${row}; reserve rows before adding`);
+      if (row >= capacity())
+        throw new RangeError(`table '${name}': no room for row ${row}; reserve rows before adding`);
       for (const [columnName, column] of columns) (table[columnName] as TypedArray)[row] = column.initial;
       table.count = row + 1;
       return row;

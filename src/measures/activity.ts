@@ -13,8 +13,7 @@ export const valueAddedPerWorker: Measure = {
   domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   doc: 'Sales plus production subsidies less inputs, over employment, by stage: the smile curve. Undefined without workers.',
   source: 'Ye, Meng & Wei 2015 (smile curve)',
-  compute: (record) =>
-    ratio(stageValues(record, valueAdded(record)), stageValues(record, record.nodeYear.employment)),
+  compute: (record) => ratio(stageValues(record, valueAdded(record)), stageValues(record, record.nodeYear.employment)),
 };
 
 export const netMargin: Measure = {

@@ -7,7 +7,11 @@ export const nodeRow = (record: RunRecord, year: number, e: number, k: number, s
   ((year * record.economies.length + e) * record.industries.length + k) * STAGES + s;
 
 /** years x regions x industries: a column of the node record summed over the stages given (all by default). */
-export function clusterSums(record: RunRecord, column: ReadonlyColumn, stages: readonly number[] = [0, 1, 2]): Float64Array {
+export function clusterSums(
+  record: RunRecord,
+  column: ReadonlyColumn,
+  stages: readonly number[] = [0, 1, 2],
+): Float64Array {
   const K = record.industries.length;
   const sums = new Float64Array(record.years * record.regions * K);
   let i = 0;

@@ -1,6 +1,12 @@
 import { STAGES } from '../world/worldTables.ts';
 import { clusterSums, ratio, valueAdded } from './clusterSums.ts';
-import { type GvcIndices, gvcIndices, gvcPosition as positionKernel, shareOfExports, sumGvcIndices } from './kernels/gvcIndices.ts';
+import {
+  type GvcIndices,
+  gvcIndices,
+  gvcPosition as positionKernel,
+  shareOfExports,
+  sumGvcIndices,
+} from './kernels/gvcIndices.ts';
 import type { Measure, RunRecord } from './measure.ts';
 
 /**

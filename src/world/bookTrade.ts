@@ -6,15 +6,7 @@ import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
 export const bookTrade = worldRule({
   name: 'bookTrade',
   source: 'docs/model.md, social accounting matrix',
-  reads: [
-    'economy.kind',
-    'sector.elasticity',
-    'node.inputs',
-    'node.wages',
-    'node.rents',
-    'link.flow',
-    'link.tariff',
-  ],
+  reads: ['economy.kind', 'sector.elasticity', 'node.inputs', 'node.wages', 'node.rents', 'link.flow', 'link.tariff'],
   writes: ['payment.amount'],
   apply: ({ economy, sector, node, link, payment }) => {
     const E = economy.count;
@@ -30,8 +22,7 @@ export const bookTrade = worldRule({
           for (let d = 0; d < E; d++) {
             const l = ((k * STAGES + s) * E + o) * E + d;
             const flow = link.flow[l]!;
-            const buyer =
-              s < DOWNSTREAM ? producer(d, s + 1) : d < regions ? HOUSEHOLDS : FIRST_BLOC + d - regions;
+            const buyer = s < DOWNSTREAM ? producer(d, s + 1) : d < regions ? HOUSEHOLDS : FIRST_BLOC + d - regions;
             pay(amounts, accounts, buyer, producer(o, s), flow);
             // a bloc's tariff stays inside the bloc
             if (economy.kind[d] === REGION) pay(amounts, accounts, buyer, GOVERNMENTS, flow * link.tariff[l]!);

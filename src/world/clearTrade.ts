@@ -16,14 +16,7 @@ const reads = [
   'link.resistance',
   'link.tariff',
 ] as const;
-const writes = [
-  'link.share',
-  'link.flow',
-  'node.spending',
-  'node.sales',
-  'node.inputs',
-  'node.captivity',
-] as const;
+const writes = ['link.share', 'link.flow', 'node.spending', 'node.sales', 'node.inputs', 'node.captivity'] as const;
 
 type Trade = View<WorldTables, (typeof reads)[number], (typeof writes)[number]>;
 

@@ -84,7 +84,8 @@ export function computePrices(
           node.markup[n] = 1 + 1 / (sigma - 1);
           continue;
         }
-        const wage = economy.wageStart[e]! * exp(economy.lnWage[e]! + skilledShare * economy.lnSkillPremium[e]!) * premium;
+        const wage =
+          economy.wageStart[e]! * exp(economy.lnWage[e]! + skilledShare * economy.lnSkillPremium[e]!) * premium;
         const inputPrice = s === UPSTREAM ? 1 : node.price[n - 1]!;
         let cost = exp((1 - phi) * log(wage) + phi * log(inputPrice));
         if (economy.kind[e] === REGION) {

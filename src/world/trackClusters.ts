@@ -1,5 +1,15 @@
 import { worldRule } from './worldRule.ts';
-import { DEAD, DOWNSTREAM, ESCAPED, LOCKED_IN, MIDSTREAM, NOT_LAGGARD, REGION, STAGES, UPSTREAM } from './worldTables.ts';
+import {
+  DEAD,
+  DOWNSTREAM,
+  ESCAPED,
+  LOCKED_IN,
+  MIDSTREAM,
+  NOT_LAGGARD,
+  REGION,
+  STAGES,
+  UPSTREAM,
+} from './worldTables.ts';
 
 /** Contracts, "Words": a laggard starts with at least this share of value added midstream. */
 const LAGGARD_SHARE = 0.6;

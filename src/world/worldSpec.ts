@@ -68,8 +68,10 @@ export interface ClusterSpec {
   readonly sales: ByStage;
   /** Number of firms by stage. */
   readonly firms: ByStage;
-  /** Mean competence of the firms in design, manufacture and brand; log distance to the frontier. */
+  /** Mean competence of the firms of each stage in their own field; log distance to the frontier. */
   readonly competence: ByStage;
+  /** Mean competence in a field of the firms of the other stages; the same as `competence` where not given. */
+  readonly crossCompetence?: ByStage | undefined;
   /** Standard deviation of the competences between firms. */
   readonly competenceSpread: number;
   /** Mean reliance on foreign technology, 0..1. */

@@ -99,7 +99,10 @@ export const worldTables = {
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
-    highValueAddedStart: float64('billion yuan a year', 'upstream and downstream value added at the end of the first tick'),
+    highValueAddedStart: float64(
+      'billion yuan a year',
+      'upstream and downstream value added at the end of the first tick',
+    ),
     outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
   },
   link: {

@@ -17,7 +17,9 @@ export function requireFlows(name: string, table: Float64Array, rows: number, co
   for (let i = 0; i < table.length; i++) {
     if (!(table[i] >= 0 && table[i] < Number.POSITIVE_INFINITY)) {
       const row = Math.floor(i / columns);
-      throw new RangeError(`${name}[${row}, ${i - row * columns}] is ${table[i]}, expected a finite number of at least 0`);
+      throw new RangeError(
+        `${name}[${row}, ${i - row * columns}] is ${table[i]}, expected a finite number of at least 0`,
+      );
     }
   }
 }

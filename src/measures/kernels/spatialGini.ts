@@ -9,8 +9,9 @@ import { requireAmounts } from './requireAmounts.ts';
  *
  *     G = sum over steps of X_next P - X P_next
  *
- * twice the area between the localisation curve and the diagonal. Some packages print half of this (Krugman's
- * convention, at most 0.5); do not mix the two.
+ * twice the area between the localisation curve and the diagonal. Do not mix it with its relatives: some packages print
+ * half of it (Krugman's convention, at most 0.5); REAT's gini.conc is `plainGini` of the location quotients, in which
+ * every region counts the same whatever its size.
  *
  * - Shapes: one entry a region in both lists; the result is one number in [0, 1).
  * - Units: any; shares are taken of both lists.
@@ -23,7 +24,7 @@ import { requireAmounts } from './requireAmounts.ts';
  * ```ts
  * const industry = Float64Array.of(500, 500, 1000, 7000, 1000);
  * const everything = Float64Array.of(20000, 15000, 20000, 40000, 5000);
- * spatialGini(industry, everything); // => 0.406896551724138
+ * spatialGini(industry, everything); // => 0.3725
  * ```
  */
 export function spatialGini(activity: Float64Array, reference: Float64Array): number {
