@@ -1,7 +1,7 @@
 import { log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { accountsOf, INVESTMENT, pay, REST_OF_ECONOMY } from '../world/socialAccounts.ts';
-import { DOWNSTREAM, MIDSTREAM, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { DOWNSTREAM, MIDSTREAM, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 const TRY = hashText('climbLadder.try');
@@ -30,7 +30,7 @@ export const climbLadder = firmRule({
     'mobility.fallTime',
     'mobility.fallLossTime',
   ],
-  reads: ['sector.benchmark', 'node.captivity', 'firm.idHigh', 'firm.idLow', 'firm.birth'],
+  reads: ['sector.benchmark', 'node.stage', 'node.sector', 'node.captivity', 'firm.idHigh', 'firm.idLow', 'firm.birth'],
   writes: [
     'firm.node',
     'firm.design',
@@ -50,7 +50,6 @@ export const climbLadder = firmRule({
   apply: ({ sector, node, firm, payment, params, tick, dt, draws }) => {
     const p = params.mobility;
     const accounts = accountsOf(payment);
-    const sectors = sector.count;
     const climbBar = log(p.climbThreshold);
     const fallBar = log(p.climbThreshold * p.fallThreshold);
     const lnSize = log(p.climbSize);
@@ -60,8 +59,8 @@ export const climbLadder = firmRule({
     const tries = draws(TRY);
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
-      const s = n % STAGES;
-      const first = (n % sectors) - s;
+      const s = node.stage[n]!;
+      const first = node.sector[n]! - s;
       if (s === MIDSTREAM) {
         if ((tick - birth[f]!) * dt <= p.climbAge) continue;
         const designGap = design[f]! - sector.benchmark[first + UPSTREAM]! - climbBar;

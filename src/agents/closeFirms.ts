@@ -1,7 +1,7 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
-import { hashText } from '../engine/random.ts';
+import { hashText, type Stream } from '../engine/random.ts';
 import { accountsOf, FIRST_BLOC, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
-import { STAGES } from '../world/worldTables.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
@@ -24,33 +24,68 @@ export const closeFirms = firmRule({
     'firm.capital',
     'firm.cash',
     'firm.lossTime',
+    'node.stage',
     'node.referenceCapital',
   ],
   writes: ['firm.gone', 'node.exits', 'payment.amount'],
   rows: ['firm'],
   apply: ({ firm, node, payment, rows, params, tick, dt, draws }) => {
-    const p = params.demography;
-    const accounts = accountsOf(payment);
+    const closing = markClosing(firm, node.referenceCapital, params.demography, tick, dt, draws(CLOSING));
     node.exits.fill(0);
-    const closings = draws(CLOSING);
-    const { idHigh, idLow, node: nodeOf, owner, birth, capital, cash, lossTime, gone } = firm;
+    if (closing === 0) return;
+    const accounts = accountsOf(payment);
     for (let f = 0; f < firm.count; f++) {
-      const n = nodeOf[f]!;
-      const age = (tick - birth[f]!) * dt;
-      const failed =
-        cash[f]! + 0.5 * capital[f]! < 0 ||
-        capital[f]! < p.smallestSize * node.referenceCapital[n]! ||
-        lossTime[f]! >= p.lossTime;
-      if (!failed) {
-        const hazard = p.exitHazard * exp(-p.exitAgeExponent * log(1 + age));
-        if (closings.uniform(idHigh[f]!, idLow[f]!) >= hazard * dt) continue;
-      }
-      gone[f] = 0;
+      if (firm.gone[f] !== 0) continue;
+      const n = firm.node[f]!;
+      const s = node.stage[n]!;
       node.exits[n]!++;
-      const s = n % STAGES;
-      pay(payment.amount, accounts, s, owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : FIRST_BLOC, cash[f]! / dt);
-      pay(payment.amount, accounts, INVESTMENT, s, cash[f]! / dt);
+      pay(payment.amount, accounts, s, firm.owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : FIRST_BLOC, firm.cash[f]! / dt);
+      pay(payment.amount, accounts, INVESTMENT, s, firm.cash[f]! / dt);
     }
-    rows.firm.keep(gone);
+    rows.firm.keep(firm.gone);
   },
 });
+
+/** Flags the firms that close with 0 and returns their number; a loop of its own so that it compiles tightly. */
+function markClosing(
+  firm: {
+    readonly count: number;
+    readonly idHigh: ReadonlyColumn;
+    readonly idLow: ReadonlyColumn;
+    readonly node: ReadonlyColumn;
+    readonly birth: ReadonlyColumn;
+    readonly capital: ReadonlyColumn;
+    readonly cash: ReadonlyColumn;
+    readonly lossTime: ReadonlyColumn;
+    readonly gone: Uint8Array;
+  },
+  referenceCapital: ReadonlyColumn,
+  p: {
+    readonly exitHazard: number;
+    readonly exitAgeExponent: number;
+    readonly lossTime: number;
+    readonly smallestSize: number;
+  },
+  tick: number,
+  dt: number,
+  closings: Stream,
+): number {
+  const { count, idHigh, idLow, node, birth, capital, cash, lossTime, gone } = firm;
+  const { exitHazard, exitAgeExponent, smallestSize, lossTime: longestLoss } = p;
+  let closing = 0;
+  for (let f = 0; f < count; f++) {
+    const K = capital[f]!;
+    const failed =
+      cash[f]! + 0.5 * K < 0 || K < smallestSize * referenceCapital[node[f]!]! || lossTime[f]! >= longestLoss;
+    if (!failed) {
+      const u = closings.uniform(idHigh[f]!, idLow[f]!);
+      // the hazard is largest at birth: most firms are through before their age is looked at
+      if (u >= exitHazard * dt) continue;
+      const age = (tick - birth[f]!) * dt;
+      if (u >= exitHazard * exp(-exitAgeExponent * log(1 + age)) * dt) continue;
+    }
+    gone[f] = 0;
+    closing++;
+  }
+  return closing;
+}

@@ -1,6 +1,6 @@
 import { exp } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { MIDSTREAM, STAGES } from '../world/worldTables.ts';
+import { MIDSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -34,6 +34,7 @@ export const convertInventions = firmRule({
     'firm.node',
     'firm.sales',
     'firm.foreignReliance',
+    'node.stage',
     'node.referenceCapital',
     'node.captivity',
     'node.platform',
@@ -74,7 +75,7 @@ export const convertInventions = firmRule({
       const drawer = unconverted[f]!;
       if (drawer === 0) continue;
       const n = nodeOf[f]!;
-      const s = n % STAGES;
+      const s = node.stage[n]!;
       const captive = s === MIDSTREAM ? 1 - captiveConversion * node.captivity[n]! : 1;
       const use = conversion * (1 + node.platform[n]!) * access * captive;
       const leaving = Math.min(drawer, leavings.poisson(idHigh[f]!, idLow[f]!, (use + loss) * drawer * dt));

@@ -1,4 +1,4 @@
-import { DOWNSTREAM, MIDSTREAM, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { DOWNSTREAM, MIDSTREAM, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /** Yearly change of a competence by leakage from the frontier and growth of the anchor. */
@@ -20,16 +20,15 @@ export const driftCompetence = firmRule({
     'learning.leakage',
     'learning.frontierGrowth',
   ],
-  reads: ['sector.frontier', 'firm.node'],
+  reads: ['sector.frontier', 'node.stage', 'node.sector', 'firm.node'],
   writes: ['firm.design', 'firm.manufacture', 'firm.brand'],
-  apply: ({ sector, firm, params, dt }) => {
+  apply: ({ sector, node, firm, params, dt }) => {
     const { doing, doingElsewhere, doingUpstream, doingDownstream, leakage, frontierGrowth } = params.learning;
-    const sectors = sector.count;
     const { node: nodeOf, design, manufacture, brand } = firm;
     for (let f = 0; f < firm.count; f++) {
-      const q = nodeOf[f]! % sectors;
-      const s = q % STAGES;
-      const first = q - s;
+      const n = nodeOf[f]!;
+      const s = node.stage[n]!;
+      const first = node.sector[n]! - s;
       const frontier = sector.frontier[first + MIDSTREAM]!;
       const zM = manufacture[f]!;
       const practice = doing * (s === MIDSTREAM ? 1 : doingElsewhere) * Math.max(0, frontier - zM);

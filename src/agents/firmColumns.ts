@@ -21,6 +21,7 @@ export const firmTables = {
     newProductShare: float64('share', 'new products in sales'),
     foreignReliance: float64('share', 'reliance on foreign technology'),
     marketAccess: float64('share', 'access to the markets of the stage', 1),
+    shock: float64('ln', 'shock to capital of the tick'),
     cash: float64('billion yuan', 'cash, negative for debt'),
     lossTime: float64('years', 'years of loss running'),
     belowTime: float64('years', 'years below the falling threshold running'),

@@ -1,7 +1,8 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { accountsOf, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
-import { DOWNSTREAM, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { firmRule } from './firmRule.ts';
 import { sortByNode } from './sortByNode.ts';
@@ -45,6 +46,9 @@ export const foundFirms = firmRule({
     'economy.kind',
     'sector.benchmark',
     'node.key',
+    'node.economy',
+    'node.sector',
+    'node.stage',
     'node.referenceCapital',
     'node.returnGap',
     'node.employment',
@@ -88,8 +92,8 @@ export const foundFirms = firmRule({
     findBest(firm, node);
     node.entries.fill(0);
     for (let n = 0; n < node.count; n++) {
-      if (economy.kind[Math.floor(n / sectors)] !== REGION) continue;
-      const s = n % STAGES;
+      if (economy.kind[node.economy[n]!] !== REGION) continue;
+      const s = node.stage[n]!;
       const members = node.firms[n]!;
       // pioneers of an empty stage come out of the assembly firms of the cluster
       const nursery = members > 0 ? n : n - s + MIDSTREAM;
@@ -116,7 +120,7 @@ export const foundFirms = firmRule({
           const first = n * E;
           if (meeting.peer[first + E - 1]! > 0) {
             while (o < E - 1 && place.second >= meeting.peer[first + o]!) o++;
-            home = n + (o - Math.floor(n / sectors)) * sectors;
+            home = n + (o - node.economy[n]!) * sectors;
           }
         }
         const loss = p.inheritanceLoss * (1 - 0.3 * draws(LOSS).normal(idHigh, idLow)) * (spinOff ? 1 : 2);
@@ -124,12 +128,12 @@ export const foundFirms = firmRule({
         let manufacture = firm.manufacture[parent]! - loss;
         let brand = firm.brand[parent]! - loss;
         const spread = (s === MIDSTREAM ? p.spreadMidstream : p.spreadHighEnd) * draws(TALENT).normal(idHigh, idLow);
-        const best = members > 0 ? node.best[n]! : sector.benchmark[n % sectors]!;
+        const best = members > 0 ? node.best[n]! : sector.benchmark[node.sector[n]!]!;
         if (s === UPSTREAM) design = Math.min(design + spread, Math.max(best, design));
         else if (s === MIDSTREAM) manufacture = Math.min(manufacture + spread, Math.max(best, manufacture));
         else brand = Math.min(brand + spread, Math.max(best, brand));
         const own = s === UPSTREAM ? design : s === DOWNSTREAM ? brand : Number.POSITIVE_INFINITY;
-        if (s !== MIDSTREAM && own < sector.benchmark[n % sectors]! + fallBar) home = home - s + MIDSTREAM;
+        if (s !== MIDSTREAM && own < sector.benchmark[node.sector[n]!]! + fallBar) home = home - s + MIDSTREAM;
 
         const f = rows.firm.add();
         const typical = node.referenceCapital[home]!;
@@ -153,7 +157,7 @@ export const foundFirms = firmRule({
         const working = p.startingCash * capital;
         firm.cash[f] = working;
         node.entries[home]!++;
-        const stage = home % STAGES;
+        const stage = node.stage[home]!;
         pay(payment.amount, accounts, HOUSEHOLDS, stage, (capital + working) / dt);
         pay(payment.amount, accounts, stage, INVESTMENT, (capital + working) / dt);
         nation.capitalGoods[0]! += capital / dt;
@@ -171,12 +175,12 @@ function findBest(
     readonly manufacture: Float64Array;
     readonly brand: Float64Array;
   },
-  node: { readonly best: Float64Array },
+  node: { readonly best: Float64Array; readonly stage: ReadonlyColumn },
 ): void {
   node.best.fill(Number.NEGATIVE_INFINITY);
   for (let f = 0; f < firm.count; f++) {
     const n = firm.node[f]!;
-    const s = n % STAGES;
+    const s = node.stage[n]!;
     const z = s === UPSTREAM ? firm.design[f]! : s === MIDSTREAM ? firm.manufacture[f]! : firm.brand[f]!;
     if (z > node.best[n]!) node.best[n] = z;
   }

@@ -1,6 +1,6 @@
 import { exp } from '../engine/maths.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
-import { REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { REGION, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /** What a firm can take in: x/(x + k) (floor + (1 - floor) talent), x = R&D stock over sales. */
@@ -32,6 +32,9 @@ export const fundResearch = firmRule({
     'economy.lnSkillPremium',
     'sector.researchIntensity',
     'sector.wagePremium',
+    'node.economy',
+    'node.sector',
+    'node.stage',
     'node.sales',
     'firm.node',
     'firm.sales',
@@ -59,7 +62,6 @@ export const fundResearch = firmRule({
     const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } =
       params.research;
     const { profitTax } = params.region;
-    const sectors = sector.count;
     const { node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
     const { research, profit, rdStock, absorptiveCapacity, employees } = firm;
     node.research.fill(0);
@@ -74,7 +76,7 @@ export const fundResearch = firmRule({
       const margin = S > 0 ? operating[f]! / S : 0;
       const relative = margin / referenceMargin;
       const drive = relative < 0 ? 0 : relative > marginCap ? marginCap : relative;
-      const own = sector.researchIntensity[n % sectors]! * rdPropensity[f]! * S * drive;
+      const own = sector.researchIntensity[node.sector[n]!]! * rdPropensity[f]! * S * drive;
       const change = Math.max(-own, additionality * grant);
       const spent = own + change + (1 - misuse) * grant;
       node.misused[n]! += misuse * grant;
@@ -85,7 +87,7 @@ export const fundResearch = firmRule({
       profit[f] = before - tax;
       const stock = rdStock[f]! + dt * (spent - depreciation * rdStock[f]!);
       rdStock[f] = stock;
-      const talent = economy.talent[Math.floor(n / sectors)]!;
+      const talent = economy.talent[node.economy[n]!]!;
       absorptiveCapacity[f] = S > 0 ? absorptiveCapacityOf(stock / S, absorptionHalf, talentFloor, talent) : 0;
       node.research[n]! += spent;
       node.profit[n]! += before - tax;
@@ -93,17 +95,17 @@ export const fundResearch = firmRule({
     }
     const accounts = accountsOf(payment);
     for (let n = 0; n < node.count; n++) {
-      const e = Math.floor(n / sectors);
+      const e = node.economy[n]!;
       if (economy.kind[e] !== REGION) continue;
       const wage =
         economy.wageStart[e]! *
-        sector.wagePremium[(n % sectors) - (n % STAGES) + UPSTREAM]! *
+        sector.wagePremium[node.sector[n]! - node.stage[n]! + UPSTREAM]! *
         exp(economy.lnWage[e]! + economy.lnSkillPremium[e]!);
       const researchers = node.research[n]! / wage;
       node.employment[n]! += researchers;
       node.skilled[n]! += researchers;
-      pay(payment.amount, accounts, n % STAGES, HOUSEHOLDS, node.research[n]! + node.misused[n]!);
-      pay(payment.amount, accounts, n % STAGES, GOVERNMENTS, node.tax[n]!);
+      pay(payment.amount, accounts, node.stage[n]!, HOUSEHOLDS, node.research[n]! + node.misused[n]!);
+      pay(payment.amount, accounts, node.stage[n]!, GOVERNMENTS, node.tax[n]!);
     }
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;

@@ -1,6 +1,6 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
-import { hashText } from '../engine/random.ts';
-import { STAGES } from '../world/worldTables.ts';
+import { hashText, type Stream } from '../engine/random.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -28,26 +28,64 @@ export const invent = firmRule({
     'firm.research',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
+    'node.stage',
     'node.referenceCapital',
   ],
   writes: ['firm.unconverted', 'node.inventions'],
   apply: ({ firm, node, params, dt, draws }) => {
-    const { arrival, referenceIntensity, ownKnowledge, displacement, lineSize } = params.research;
-    const { idHigh, idLow, node: nodeOf, sales, research, absorptiveCapacity, foreignReliance, unconverted } = firm;
     node.inventions.fill(0);
-    const arrivals = draws(ARRIVAL);
-    for (let f = 0; f < firm.count; f++) {
-      const S = sales[f]!;
-      if (research[f]! <= 0 || S <= 0) continue;
-      const n = nodeOf[f]!;
-      const fields = inventionFields[n % STAGES]!;
-      const lines = Math.max(1, S / (lineSize * node.referenceCapital[n]!));
-      const knowledge = exp(ownKnowledge * log(Math.max(absorptiveCapacity[f]!, 0.02) / 0.3));
-      const displaced = 1 - displacement * foreignReliance[f]! * (fields[0] + fields[2]);
-      const rate = ((lines * arrival * research[f]!) / S / referenceIntensity) * knowledge * displaced;
-      const count = arrivals.poisson(idHigh[f]!, idLow[f]!, rate * dt);
-      unconverted[f]! += count;
-      node.inventions[n]! += count;
-    }
+    drawInventions(firm, node, params.research, dt, draws(ARRIVAL));
   },
 });
+
+/** The loop over firms, a function of its own so that it compiles tightly. */
+function drawInventions(
+  firm: {
+    readonly count: number;
+    readonly idHigh: ReadonlyColumn;
+    readonly idLow: ReadonlyColumn;
+    readonly node: ReadonlyColumn;
+    readonly sales: ReadonlyColumn;
+    readonly research: ReadonlyColumn;
+    readonly absorptiveCapacity: ReadonlyColumn;
+    readonly foreignReliance: ReadonlyColumn;
+    readonly unconverted: Int32Array;
+  },
+  node: {
+    readonly stage: ReadonlyColumn;
+    readonly referenceCapital: ReadonlyColumn;
+    readonly inventions: Float64Array;
+  },
+  p: Readonly<Record<'arrival' | 'referenceIntensity' | 'ownKnowledge' | 'displacement' | 'lineSize', number>>,
+  dt: number,
+  arrivals: Stream,
+): void {
+  const {
+    count,
+    idHigh,
+    idLow,
+    node: nodeOf,
+    sales,
+    research,
+    absorptiveCapacity,
+    foreignReliance,
+    unconverted,
+  } = firm;
+  const { stage, referenceCapital, inventions } = node;
+  const { ownKnowledge, lineSize } = p;
+  const perIntensity = (p.arrival / p.referenceIntensity) * dt;
+  const highEnd = inventionFields.map(([design, , brand]) => p.displacement * (design + brand));
+  for (let f = 0; f < count; f++) {
+    const S = sales[f]!;
+    const spent = research[f]!;
+    if (spent <= 0 || S <= 0) continue;
+    const n = nodeOf[f]!;
+    const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
+    const knowledge = exp(ownKnowledge * log(Math.max(absorptiveCapacity[f]!, 0.02) / 0.3));
+    const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
+    const found = arrivals.poisson(idHigh[f]!, idLow[f]!, (lines * perIntensity * spent * knowledge * displaced) / S);
+    if (found === 0) continue;
+    unconverted[f]! += found;
+    inventions[n]! += found;
+  }
+}

@@ -44,6 +44,8 @@ export const learnFromPartners = firmRule({
   reads: [
     'economy.kind',
     'industry.demandGrowth',
+    'node.economy',
+    'node.stage',
     'node.firms',
     'node.firstMember',
     'node.competence',
@@ -64,56 +66,53 @@ export const learnFromPartners = firmRule({
   apply: (context) => {
     const { economy, industry, node, meeting, firm, channel, dt } = context;
     const p = context.params.learning;
+    const { distanceBase, distanceGain, rate, otherField } = p;
+    const { cluster, customer, supplier, interregional, relatedIndustry } = p;
     const E = economy.count;
     const K = industry.count;
     let frontier = 0;
     while (frontier < E - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
-    const {
-      idHigh,
-      idLow,
-      node: nodeOf,
-      byNode,
-      absorptiveCapacity,
-      foreignReliance,
-      design,
-      manufacture,
-      brand,
-    } = firm;
+    const { count, idHigh, idLow, node: nodeOf, byNode, absorptiveCapacity, foreignReliance } = firm;
+    const { design, manufacture, brand } = firm;
+    const { stage, economy: economyOf, firms, firstMember, competence, platform: platformOf } = node;
+    const { customer: customers, supplier: suppliers, peer: peers, platformUpstream, platformDownstream } = meeting;
+    const { kind } = economy;
     const gain = channel.gain;
     gain.fill(0);
     const meetings = context.draws(MEETING);
     const partners = context.draws(PARTNER);
-    for (let f = 0; f < firm.count; f++) {
+    for (let f = 0; f < count; f++) {
       const AC = absorptiveCapacity[f]!;
       if (AC <= 0) continue;
       const n = nodeOf[f]!;
-      const s = n % STAGES;
-      const platform = node.platform[n]!;
+      const s = stage[n]!;
+      const platform = platformOf[n]!;
       const vertical = 1 + platform;
+      const foreign = p.foreignInvestment * foreignReliance[f]!;
       meetings.split(idHigh[f]!, idLow[f]!);
       let u = meetings.first / dt;
       let c = 0;
       // the channels in the order of channelNames; a channel that does not exist for the stage takes its time anyway
-      if (u < p.cluster) c = 0;
-      else if ((u -= p.cluster) < p.customer * vertical) c = 1;
-      else if ((u -= p.customer * vertical) < p.supplier * vertical) c = 2;
-      else if ((u -= p.supplier * vertical) < p.foreignInvestment * foreignReliance[f]!) c = 3;
-      else if ((u -= p.foreignInvestment * foreignReliance[f]!) < p.interregional) c = 4;
-      else if ((u -= p.interregional) < p.relatedIndustry) c = 5;
-      else if ((u -= p.relatedIndustry) < p.platform * platform) c = 6;
+      if (u < cluster) c = 0;
+      else if ((u -= cluster) < customer * vertical) c = 1;
+      else if ((u -= customer * vertical) < supplier * vertical) c = 2;
+      else if ((u -= supplier * vertical) < foreign) c = 3;
+      else if ((u -= foreign) < interregional) c = 4;
+      else if ((u -= interregional) < relatedIndustry) c = 5;
+      else if ((u -= relatedIndustry) < p.platform * platform) c = 6;
       else continue;
-      const e = Math.floor(n / (K * STAGES));
+      const e = economyOf[n]!;
       let partnerNode = -1;
       if (c === 0) partnerNode = n;
       else if (c === 1) {
-        const d = pick(meeting.customer, n * E, E, meetings.second);
+        const d = pick(customers, n * E, E, meetings.second);
         if (d >= 0) partnerNode = n + (d - e) * K * STAGES + 1;
       } else if (c === 2) {
-        const o = pick(meeting.supplier, n * E, E, meetings.second);
+        const o = pick(suppliers, n * E, E, meetings.second);
         if (o >= 0) partnerNode = n + (o - e) * K * STAGES - 1;
       } else if (c === 3) partnerNode = n + (frontier - e) * K * STAGES;
       else if (c === 4) {
-        const o = pick(meeting.peer, n * E, E, meetings.second);
+        const o = pick(peers, n * E, E, meetings.second);
         if (o >= 0) partnerNode = n + (o - e) * K * STAGES;
       } else if (c === 5) {
         if (K > 1) {
@@ -124,32 +123,32 @@ export const learnFromPartners = firmRule({
       } else {
         const upstream = meetings.second < 0.5;
         const place = upstream ? 2 * meetings.second : 2 * meetings.second - 1;
-        const o = pick(upstream ? meeting.platformUpstream : meeting.platformDownstream, n * E, E, place);
+        const o = pick(upstream ? platformUpstream : platformDownstream, n * E, E, place);
         if (o >= 0) partnerNode = n + (o - e) * K * STAGES - s + (upstream ? UPSTREAM : DOWNSTREAM);
       }
       if (partnerNode < 0) continue;
-      const partnerStage = partnerNode % STAGES;
+      const partnerStage = stage[partnerNode]!;
       let zU: number;
       let zM: number;
       let zD: number;
-      if (economy.kind[Math.floor(partnerNode / (K * STAGES))] !== REGION) {
+      if (kind[economyOf[partnerNode]!] !== REGION) {
         // a bloc knows in every field what its node of that stage knows
         const first = partnerNode - partnerStage;
-        zU = node.competence[first]!;
-        zM = node.competence[first + 1]!;
-        zD = node.competence[first + 2]!;
+        zU = competence[first]!;
+        zM = competence[first + 1]!;
+        zD = competence[first + 2]!;
       } else {
-        const members = node.firms[partnerNode]!;
+        const members = firms[partnerNode]!;
         if (members === 0) continue;
         const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
-        const g = byNode[node.firstMember[partnerNode]! + place]!;
+        const g = byNode[firstMember[partnerNode]! + place]!;
         zU = design[g]!;
         zM = manufacture[g]!;
         zD = brand[g]!;
       }
-      const distance = p.distanceBase + p.distanceGain * AC;
-      const take = p.rate * AC;
-      const other = take * p.otherField;
+      const distance = distanceBase + distanceGain * AC;
+      const take = rate * AC;
+      const other = take * otherField;
       const dU = zU - design[f]!;
       const dM = zM - manufacture[f]!;
       const dD = zD - brand[f]!;

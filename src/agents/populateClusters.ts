@@ -118,6 +118,9 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
         node.referenceCapital[first + s] = typical / typicalOf;
     }
   }
+  for (let n = 0; n < node.count; n++) {
+    if (node.referenceCapital[n]! > 0) node.lnReference[n] = log(node.referenceCapital[n]!);
+  }
   naturalCapacity(world, economy.count, K);
 }
 

@@ -1,6 +1,6 @@
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { MIDSTREAM, REGION, STAGES } from '../world/worldTables.ts';
+import { MIDSTREAM, REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 const CONSIDER = hashText('relocate.consider');
@@ -26,6 +26,8 @@ export const relocate = firmRule({
   reads: [
     'economy.kind',
     'sector.elasticity',
+    'node.stage',
+    'node.sector',
     'node.sales',
     'node.weight',
     'node.firms',
@@ -43,7 +45,7 @@ export const relocate = firmRule({
     while (regions < economy.count && economy.kind[regions] === REGION) regions++;
     if (regions < 2) return;
     for (let n = 0; n < regions * sectors; n++) {
-      const pull = n % STAGES === MIDSTREAM ? 0 : p.agglomerationPull * log(Math.max(1, node.firms[n]!));
+      const pull = node.stage[n] === MIDSTREAM ? 0 : p.agglomerationPull * log(Math.max(1, node.firms[n]!));
       appeal[n] = node.weight[n]! > 0 && node.sales[n]! > 0 ? log(node.sales[n]! / node.weight[n]!) + pull : Number.NaN;
     }
     const hazards = [
@@ -57,8 +59,8 @@ export const relocate = firmRule({
     for (let f = 0; f < firm.count; f++) {
       const n = firm.node[f]!;
       considerations.split(firm.idHigh[f]!, firm.idLow[f]!);
-      if (considerations.first >= hazards[n % STAGES]! * dt) continue;
-      const q = n % sectors;
+      if (considerations.first >= hazards[node.stage[n]!]! * dt) continue;
+      const q = node.sector[n]!;
       let best = Number.NEGATIVE_INFINITY;
       for (let m = q; m < regions * sectors; m += sectors) if (m !== n && appeal[m]! > best) best = appeal[m]!;
       const here = appeal[n]!;

@@ -20,6 +20,8 @@ export const settleAccounts = firmRule({
     'sector.wagePremium',
     'sector.skilledShare',
     'sector.fixedCostRate',
+    'node.economy',
+    'node.sector',
     'node.sales',
     'node.weight',
     'node.markup',
@@ -29,11 +31,18 @@ export const settleAccounts = firmRule({
     'firm.capital',
     'firm.attractiveness',
   ],
-  writes: ['firm.sales', 'firm.operating', 'node.wages', 'node.rents', 'node.employment', 'node.skilled'],
+  writes: [
+    'firm.sales',
+    'firm.operating',
+    'node.wageFactor',
+    'node.wages',
+    'node.rents',
+    'node.employment',
+    'node.skilled',
+  ],
   apply: ({ economy, sector, node, firm, params }) => {
     const { overhead } = params.firm;
     const { landShare } = params.region;
-    const sectors = sector.count;
     const { wages, rents } = node;
     wages.fill(0);
     rents.fill(0);
@@ -41,18 +50,19 @@ export const settleAccounts = firmRule({
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
       const S = node.weight[n]! > 0 ? (node.sales[n]! * attractiveness[f]!) / node.weight[n]! : 0;
-      const fixed = sector.fixedCostRate[n % sectors]! * capital[f]! + overhead * node.referenceCapital[n]!;
+      const fixed = sector.fixedCostRate[node.sector[n]!]! * capital[f]! + overhead * node.referenceCapital[n]!;
       sales[f] = S;
-      // rents[n] gathers fixed cost at starting wages until the loop over nodes splits it
+      // rents[n] and operating[f] hold fixed cost at starting wages until wages are known
       rents[n]! += fixed;
       operating[f] = fixed;
     }
     for (let n = 0; n < node.count; n++) {
-      const e = Math.floor(n / sectors);
+      const e = node.economy[n]!;
       if (economy.kind[e] !== REGION) continue;
-      const q = n % sectors;
-      const fixed = rents[n]! * exp(economy.lnWage[e]!);
-      const wage = economy.wageStart[e]! * exp(economy.lnWage[e]!) * sector.wagePremium[q]!;
+      const q = node.sector[n]!;
+      node.wageFactor[n] = exp(economy.lnWage[e]!);
+      const fixed = rents[n]! * node.wageFactor[n]!;
+      const wage = economy.wageStart[e]! * node.wageFactor[n]! * sector.wagePremium[q]!;
       const skilledShare = sector.skilledShare[q]!;
       const production = ((1 - sector.inputShare[q]!) * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
       const staff = (1 - landShare) * fixed;
@@ -64,8 +74,7 @@ export const settleAccounts = firmRule({
     }
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
-      const fixed = operating[f]! * exp(economy.lnWage[Math.floor(n / sectors)]!);
-      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - fixed;
+      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - operating[f]! * node.wageFactor[n]!;
     }
   },
 });

@@ -1,5 +1,5 @@
 import { exp, log, pow } from '../engine/maths.ts';
-import { REGION, STAGES } from '../world/worldTables.ts';
+import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
@@ -13,6 +13,9 @@ export const weighFirms = firmRule({
   reads: [
     'economy.kind',
     'sector.elasticity',
+    'node.economy',
+    'node.sector',
+    'node.stage',
     'firm.node',
     'firm.capital',
     'firm.lnCapital',
@@ -34,10 +37,8 @@ export const weighFirms = firmRule({
     const { sizeElasticity, competenceElasticity: eta } = params.firm;
     const { capital, quality, weight, subsidyPull, grossFactor } = node;
     const { node: nodeOf, capital: K, lnCapital, design, manufacture, brand, productionSubsidy, attractiveness } = firm;
-    const sectors = sector.count;
-    const perEconomy = node.count / economy.count;
     for (let n = 0; n < node.count; n++) {
-      if (economy.kind[Math.floor(n / perEconomy)] !== REGION) continue;
+      if (economy.kind[node.economy[n]!] !== REGION) continue;
       capital[n] = 0;
       quality[n] = 0;
       weight[n] = 0;
@@ -46,12 +47,12 @@ export const weighFirms = firmRule({
     }
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
-      const s = n % STAGES;
+      const s = node.stage[n]!;
       const z = s === 0 ? design[f]! : s === 1 ? manufacture[f]! : brand[f]!;
       const value = exp(eta * z);
       const plain = exp(sizeElasticity * lnCapital[f]!) * value;
       const subsidy = productionSubsidy[f]!;
-      const a = subsidy === 0 ? plain : plain * pow(1 - subsidy, 1 - sector.elasticity[n % sectors]!);
+      const a = subsidy === 0 ? plain : plain * pow(1 - subsidy, 1 - sector.elasticity[node.sector[n]!]!);
       attractiveness[f] = a;
       capital[n]! += K[f]!;
       quality[n]! += K[f]! * value;
@@ -60,7 +61,7 @@ export const weighFirms = firmRule({
       grossFactor[n]! += a / (1 - subsidy);
     }
     for (let n = 0; n < node.count; n++) {
-      if (economy.kind[Math.floor(n / perEconomy)] !== REGION) {
+      if (economy.kind[node.economy[n]!] !== REGION) {
         quality[n] = exp(eta * node.competence[n]!);
         continue;
       }

@@ -57,13 +57,24 @@ export function createEngine<T extends Tables, P extends Parameters>(
     },
     draws(purpose, draw = 0) {
       let byDraw = streams.get(purpose);
-      if (byDraw === undefined) streams.set(purpose, (byDraw = new Map()));
+      if (byDraw === undefined) {
+        byDraw = new Map();
+        streams.set(purpose, byDraw);
+      }
       let stream = byDraw.get(draw);
-      if (stream === undefined) byDraw.set(draw, (stream = new Stream()));
+      if (stream === undefined) {
+        stream = new Stream();
+        byDraw.set(draw, stream);
+      }
       stream.rekey(runKey, purpose, done, draw);
       return stream;
     },
   };
+  for (const name of Object.keys(model.tables)) {
+    if (name in clock || name === 'params' || name === 'rows') {
+      throw new Error(`a table may not be called '${name}': every rule is given something else by that name`);
+    }
+  }
   const calls = model.tick
     .flatMap(({ rules }) => rules)
     .map((rule) => {

@@ -31,13 +31,17 @@ export function createWorld<T extends Tables>(tables: T, sizes: { readonly [N in
     if (!Number.isInteger(size) || (size as number) < 0) {
       throw new RangeError(`table '${name}': number of rows is ${size}, expected a whole number of 0 or more`);
     }
-    const table: MutableTable = { count: size as number };
-    for (const [columnName, column] of Object.entries(tables[name] as Columns)) {
+    const columns = Object.entries(tables[name] as Columns).map(([columnName, column]) => {
       if (columnName === 'count') throw new Error(`table '${name}': a column may not be called 'count'`);
       const values = allocate(column.kind, size as number);
       if (column.initial !== 0) values.fill(column.initial);
-      table[columnName] = values;
-    }
+      return [columnName, values] as const;
+    });
+    // built in one go: an object that grows key by key becomes a hash map in V8, and every look-up in a loop slow
+    const table: MutableTable = Object.fromEntries<TypedArray | number>([
+      ['count', size as number],
+      ...columns,
+    ]) as MutableTable;
     world[name] = table;
   }
   return world as WorldOf<T>;
@@ -69,23 +73,19 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
     },
     keep(flags) {
       const count = table.count;
-      let first = 0;
-      while (first < count && flags[first] !== 0) first++;
-      if (first === count) return;
-      let kept = first;
+      let gaps = 0;
+      for (let row = 0; row < count; row++) if (flags[row] === 0) gaps++;
+      if (gaps === 0) return;
+      const gapAt = new Int32Array(gaps + 1);
+      gaps = 0;
+      for (let row = 0; row < count; row++) if (flags[row] === 0) gapAt[gaps++] = row;
+      gapAt[gaps] = count;
+      // what lies between two gaps moves up as one block
       for (const [columnName] of columns) {
         const values = table[columnName] as TypedArray;
-        kept = first;
-        for (let row = first; row < count; row++) {
-          // the flag column may itself be one of the columns moved; it is read at `row` before `kept` reaches it
-          if (flags[row] !== 0) {
-            if (values !== flags) values[kept] = values[row] as number;
-            kept++;
-          }
-        }
+        for (let gap = 0; gap < gaps; gap++) values.copyWithin(gapAt[gap]! - gap, gapAt[gap]! + 1, gapAt[gap + 1]!);
       }
-      if ((Object.values(table) as unknown[]).includes(flags)) (flags as unknown as TypedArray).fill(1, 0, kept);
-      table.count = kept;
+      table.count = count - gaps;
     },
   };
 }

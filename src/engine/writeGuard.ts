@@ -1,17 +1,31 @@
-import type { Columns, Tables, TypedArray } from './column.ts';
+import type { Column, Columns, Tables, TypedArray } from './column.ts';
 import type { Observer } from './engine.ts';
 
-const view = new DataView(new ArrayBuffer(8));
+interface Watched {
+  readonly table: string;
+  readonly column: string;
+  readonly initial: number;
+  /** The rows in use before the rule ran. */
+  readonly before: TypedArray;
+}
 
-/** A fingerprint of the rows in use (FNV-1a over the bytes of each value). */
-function fingerprint(values: TypedArray, count: number): number {
-  let hash = 0x811c9dc5;
+/**
+ * Whether a column may hold `after` when a rule added and dropped rows but wrote no value: some of the rows of before,
+ * in order, then rows at the initial value.
+ */
+function explainedByRows(before: TypedArray, after: TypedArray, count: number, initial: number): boolean {
+  let old = 0;
   for (let row = 0; row < count; row++) {
-    view.setFloat64(0, values[row] as number);
-    hash = Math.imul(hash ^ view.getInt32(0), 0x01000193);
-    hash = Math.imul(hash ^ view.getInt32(4), 0x01000193);
+    while (old < before.length && !Object.is(before[old], after[row])) old++;
+    if (old === before.length && !Object.is(after[row], initial)) return false;
+    if (old < before.length) old++;
   }
-  return hash;
+  return true;
+}
+
+function isSame(before: TypedArray, after: TypedArray): boolean {
+  for (let row = 0; row < before.length; row++) if (!Object.is(before[row], after[row])) return false;
+  return true;
 }
 
 /**
@@ -20,32 +34,30 @@ function fingerprint(values: TypedArray, count: number): number {
  */
 export function writeGuard<T extends Tables>(tables: T): Observer<T> {
   return (rule, run, world) => {
-    const before = new Map<string, number>();
-    const watched: [string, string][] = [];
-    for (const name of Object.keys(tables)) {
-      const table = world[name] as unknown as { count: number };
-      before.set(name, table.count);
-      if (rule.rows.includes(name)) continue;
-      for (const column of Object.keys(tables[name] as Columns)) {
-        if (!rule.writes.includes(`${name}.${column}`)) watched.push([name, column]);
+    const tableOf = (name: string) => world[name] as unknown as { count: number } & Record<string, TypedArray>;
+    const counts = new Map<string, number>();
+    const watched: Watched[] = [];
+    for (const table of Object.keys(tables)) {
+      const { count } = tableOf(table);
+      counts.set(table, count);
+      for (const [column, { initial }] of Object.entries<Column>(tables[table] as Columns)) {
+        if (rule.writes.includes(`${table}.${column}`)) continue;
+        watched.push({ table, column, initial, before: tableOf(table)[column]!.slice(0, count) });
       }
     }
-    const values = ([name, column]: [string, string]): number => {
-      const table = world[name] as unknown as { count: number } & Record<string, TypedArray>;
-      return fingerprint(table[column] as TypedArray, table.count);
-    };
-    const prints = watched.map(values);
     run();
-    for (const [name, count] of before) {
-      const now = (world[name] as unknown as { count: number }).count;
-      if (now !== count && !rule.rows.includes(name)) {
-        throw new Error(`rule '${rule.name}' changed the rows of '${name}' (${count} -> ${now}) without declaring it`);
+    for (const [table, count] of counts) {
+      const now = tableOf(table).count;
+      if (now !== count && !rule.rows.includes(table)) {
+        throw new Error(`rule '${rule.name}' changed the rows of '${table}' (${count} -> ${now}) without declaring it`);
       }
     }
-    watched.forEach((path, index) => {
-      if (values(path) !== prints[index]) {
-        throw new Error(`rule '${rule.name}' wrote '${path.join('.')}' without declaring it`);
-      }
-    });
+    for (const { table, column, initial, before } of watched) {
+      const after = tableOf(table)[column]!;
+      const untouched = rule.rows.includes(table)
+        ? explainedByRows(before, after, tableOf(table).count, initial)
+        : isSame(before, after);
+      if (!untouched) throw new Error(`rule '${rule.name}' wrote '${table}.${column}' without declaring it`);
+    }
   };
 }

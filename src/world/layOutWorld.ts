@@ -107,7 +107,11 @@ export function layOutWorld(
           throw new Error(`'${title}' and '${other}' hash to the same word; rename one of them`);
         }
         keys.set(key, title);
-        node.key[(e * K + k) * STAGES + s] = key;
+        const n = (e * K + k) * STAGES + s;
+        node.key[n] = key;
+        node.economy[n] = e;
+        node.sector[n] = k * STAGES + s;
+        node.stage[n] = s;
       });
     });
   });
