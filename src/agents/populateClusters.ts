@@ -1,8 +1,8 @@
 import { exp, log } from '../engine/maths.ts';
 import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
-import { DOWNSTREAM, MIDSTREAM, STAGES, stageNames, UPSTREAM } from '../world/worldTables.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
+import { MIDSTREAM, STAGES, type StageName, stageNames } from '../world/worldTables.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { FOREIGN_OWNER } from './firmColumns.ts';
 import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
@@ -32,6 +32,7 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
     return stream;
   };
   const streams = {
+    cluster: draw('cluster'),
     size: draw('size'),
     design: draw('design'),
     manufacture: draw('manufacture'),
@@ -56,6 +57,8 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
   rows.reserve(total);
   for (const { first, cluster } of order) {
     if (cluster === undefined) continue;
+    const outside = cluster.crossCompetence ?? cluster.competence;
+    const error = (cluster.competenceUncertainty ?? 0) * streams.cluster.normal(node.key[first]!, 0);
     let typical = 0;
     let typicalOf = 0;
     for (let s = 0; s < STAGES; s++) {
@@ -85,10 +88,12 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
           manufacture: spread * streams.manufacture.normal(idHigh, idLow),
           brand: spread * streams.brand.normal(idHigh, idLow),
         };
-        const outside = cluster.crossCompetence ?? cluster.competence;
-        firm.design[f] = (s === UPSTREAM ? cluster.competence : outside).upstream + deviation.design;
-        firm.manufacture[f] = (s === MIDSTREAM ? cluster.competence : outside).midstream + deviation.manufacture;
-        firm.brand[f] = (s === DOWNSTREAM ? cluster.competence : outside).downstream + deviation.brand;
+        // what a firm is at its own trade shows in its sales; what it could do in other fields is less well known
+        const level = (stage: StageName): number =>
+          stageNames[s] === stage ? cluster.competence[stage] : outside[stage] + error;
+        firm.design[f] = level('upstream') + deviation.design;
+        firm.manufacture[f] = level('midstream') + deviation.manufacture;
+        firm.brand[f] = level('downstream') + deviation.brand;
         const own = s < MIDSTREAM ? deviation.design : s === MIDSTREAM ? deviation.manufacture : deviation.brand;
         const size = params.firm.sizeSpread * streams.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * own;
         firm.lnCapital[f] = size;

@@ -28,6 +28,9 @@ export type View<T extends Tables, Reads extends string, Writes extends string> 
   };
 };
 
+/** The number of rows of every table: what a rule may know of a table without reading a column of it. */
+export type Counts<T extends Tables> = { readonly [N in keyof T & string]: { readonly count: number } };
+
 /** The parameters a rule declared. */
 export type ParameterView<P extends Parameters, Paths extends string> = {
   readonly [G in keyof P & string as G extends TableName<Paths> ? G : never]: {
@@ -86,6 +89,7 @@ export function ruleDefiner<T extends Tables, P extends Parameters>() {
     readonly rows?: Grown;
     readonly apply: (
       context: Clock &
+        Counts<T> &
         View<T, Reads[number] | Lags[number], Writes[number]> & {
           readonly params: ParameterView<P, Params[number]>;
           readonly rows: { readonly [N in Grown[number]]: Rows };

@@ -74,6 +74,8 @@ export interface ClusterSpec {
   readonly crossCompetence?: ByStage | undefined;
   /** Standard deviation of the competences between firms. */
   readonly competenceSpread: number;
+  /** How well competence outside the own stage is known: standard deviation of an error that all firms of the cluster share, drawn for each replicate; 0 where not given. */
+  readonly competenceUncertainty?: number | undefined;
   /** Mean reliance on foreign technology, 0..1. */
   readonly foreignReliance: number;
   /** Share of firms owned abroad, 0..1. */

@@ -71,6 +71,19 @@ describe('a rule', () => {
     });
   });
 
+  it('gets the number of rows of every table without declaring a column it does not read', () => {
+    rule({
+      name: 'counts',
+      source: 'test',
+      apply: ({ animal, den }) => {
+        const rows: number = animal.count + den.count;
+        void rows;
+        // @ts-expect-error but it cannot change it
+        den.count = rows;
+      },
+    });
+  });
+
   it('does not compile when it touches a column it does not declare', () => {
     rule({
       name: 'undeclaredColumns',
@@ -79,8 +92,8 @@ describe('a rule', () => {
       apply: (context) => {
         // @ts-expect-error a column that is not declared, of a declared table
         void context.animal.den;
-        // @ts-expect-error a table without a declared column
-        void context.den;
+        // @ts-expect-error a column of a table of which none is declared
+        void context.den.size;
         // @ts-expect-error a column that does not exist
         void context.animal.height;
         // @ts-expect-error rows are not added to a table that is not declared under `rows`

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { parameters } from '../agents/firmRule.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
+import { readScenario, type ScenarioSource } from '../scenarios/readScenario.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { ParameterOverride } from '../scenarios/setParameters.ts';
+import { instruments } from '../world/government/instruments.ts';
+import { badFlag, systemFault } from './badInput.ts';
+import { scenarioFolder } from './packageFolder.ts';
+
+const endings = ['.yaml', '.yml', '.json'];
+const LARGEST_BYTES = 4_000_000;
+
+/** A scenario with those whose money it is to match. */
+export interface ScenarioWithMoney {
+  readonly scenario: Scenario;
+  readonly moneyScenarios: ReadonlyMap<string, Scenario>;
+}
+
+export interface FindOptions {
+  readonly set?: readonly ParameterOverride[];
+  /** Length of the run in place of that of the scenario. */
+  readonly years?: number;
+  readonly cwd: string;
+}
+
+/** Names of the scenarios that come with the package, in order. */
+export function packagedScenarios(folder = scenarioFolder): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => extname(file) === '.yaml')
+    .map((file) => basename(file, '.yaml'))
+    .sort();
+}
+
+function readText(path: string, shown: string): string {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) throw new InputError({ path: shown, problem: 'is not a file', expected: 'a scenario file' });
+    if (found.size > LARGEST_BYTES) {
+      throw new InputError({ path: shown, problem: `has ${found.size} bytes`, expected: 'a scenario file of at most 4 MB' });
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+  } catch (error) {
+    if (error instanceof TypeError) {
+      throw new InputError({ path: shown, problem: 'is not UTF-8 text', expected: 'a scenario file in UTF-8' });
+    }
+    throw systemFault(error, shown);
+  }
+}
+
+/** Looks a name up among the files of a folder, then among the scenarios of the package. */
+function sourceBeside(folder: string | null, shownFolder: string): ScenarioSource {
+  return (name) => {
+    if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) return null;
+    for (const ending of folder === null ? [] : endings) {
+      const path = join(folder!, name + ending);
+      const shown = join(shownFolder, name + ending);
+      if (existsSync(path)) return { text: readText(path, shown), file: shown };
+    }
+    const file = `${name}.yaml`;
+    const path = join(scenarioFolder, file);
+    return existsSync(path) ? { text: readText(path, path), file: `scenarios/${file}` } : null;
+  };
+}
+
+/** The name to read and where to look for it and for what it extends. */
+function locate(given: string, cwd: string): { readonly name: string; readonly source: ScenarioSource } {
+  if (endings.includes(extname(given).toLowerCase()) && !given.includes('\0')) {
+    const path = resolve(cwd, given);
+    if (!existsSync(path)) throw badFlag('scenario', given, 'an existing file');
+    const name = basename(given, extname(given));
+    const beside = sourceBeside(dirname(path), dirname(given));
+    const text = readText(path, given);
+    return { name, source: (wanted) => (wanted === name ? { text, file: given } : beside(wanted)) };
+  }
+  const known = packagedScenarios();
+  if (!known.includes(given)) {
+    const here = /^[\w.-]+$/.test(given) && existsSync(resolve(cwd, `${given}.yaml`));
+    const hint = here ? ` (a file of that name is here: give '${given}.yaml')` : didYouMean(given, known);
+    throw badFlag('scenario', given, `${oneOf(known)}, or a path to a .yaml file${hint}`);
+  }
+  return { name: given, source: sourceBeside(null, '') };
+}
+
+/**
+ * Reads the scenario a user names: one of the package's, or a path to a YAML file, whose siblings and then the package
+ * resolve what it extends.
+ */
+export function findScenario(given: string, { set = [], years, cwd }: FindOptions): ScenarioWithMoney {
+  const { name, source } = locate(given, cwd);
+  const read = (wanted: string): Scenario => {
+    const scenario = readScenario(wanted, source, { parameters, instruments, set });
+    return years === undefined ? scenario : Object.freeze({ ...scenario, years });
+  };
+  const scenario = read(name);
+  const others = new Set(scenario.moneyFrom.filter((other) => other !== null));
+  return { scenario, moneyScenarios: new Map([...others].map((other) => [other, read(other)])) };
+}

@@ -1,0 +1,33 @@
+import type { Label } from '../engine/parameter.ts';
+import { comparisonStrings } from './stringsOfComparisons.ts';
+import { commonStrings } from './stringsOfReports.ts';
+import { runStrings } from './stringsOfRuns.ts';
+import { unitStrings } from './stringsOfUnits.ts';
+
+export type Language = 'en' | 'zh';
+
+/** Every string of the reports in both languages; `{name}` is filled in, sentences are whole in each language. */
+export const strings = { ...commonStrings, ...runStrings, ...comparisonStrings } satisfies Record<string, Label>;
+export type Key = keyof typeof strings;
+
+export interface Translator {
+  readonly t: (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+  /** A unit of a measure or parameter; units unknown to the dictionary stay as declared. */
+  readonly unit: (unit: string) => string;
+  readonly label: (label: Label) => string;
+}
+
+export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
+
+export function translator(language: Language): Translator {
+  return {
+    t: (key, values = {}) =>
+      strings[key][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+        const value = values[name];
+        if (value === undefined) throw new Error(`string '${key}' (${language}): no value for {${name}}`);
+        return String(value);
+      }),
+    unit: (unit) => (Object.hasOwn(unitStrings, unit) ? unitStrings[unit]![language] : unit),
+    label: (label) => label[language],
+  };
+}

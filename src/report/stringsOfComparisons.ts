@@ -1,0 +1,145 @@
+/** Strings of the report that compares two scenarios. */
+export const comparisonStrings = {
+  comparisonTitle: { en: '{b} compared with {a}', zh: '“{b}”与“{a}”的比较' },
+  comparisonKeys: { en: 'A = {a}; B = {b}.', zh: 'A = {a}；B = {b}。' },
+  escapeMore: {
+    en: 'B lets {number} more of {total} laggard clusters ({laggards} in each of {runs} runs) escape than A: {escapedB} against {escapedA} ({deadB} died under B, {deadA} under A).',
+    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 多 {number} 个突破锁定：{escapedB} 个对 {escapedA} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+  },
+  escapeFewer: {
+    en: 'B lets {number} fewer of {total} laggard clusters ({laggards} in each of {runs} runs) escape than A: {escapedB} against {escapedA} ({deadB} died under B, {deadA} under A).',
+    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 少 {number} 个突破锁定：{escapedB} 个对 {escapedA} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+  },
+  escapeSame: {
+    en: 'As many of {total} laggard clusters ({laggards} in each of {runs} runs) escape under B as under A: {escapedB} ({deadB} died under B, {deadA} under A).',
+    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 与 A 突破锁定的个数相同：{escapedB} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+  },
+  changeClear: {
+    en: '{measure} of {cluster} in {year}: {difference} (95% interval of the mean {interval}; 90% of paired runs {range}; higher under B in {higher} of {pairs} runs).',
+    zh: '{year} 年“{cluster}”的{measure}：{difference}（均值的 95% 区间 {interval}；90% 的配对运行 {range}；{pairs} 次运行中有 {higher} 次 B 更高）。',
+  },
+  changeUnclear: {
+    en: 'Direction unclear: {measure} of {cluster} in {year} changes by {difference} on average, but the 95% interval of the mean, {interval}, includes 0 (90% of paired runs {range}; higher under B in {higher} of {pairs} runs, equal in {equal}).',
+    zh: '方向不确定：{year} 年“{cluster}”的{measure}平均变化 {difference}，但均值的 95% 区间 {interval} 包含 0（90% 的配对运行 {range}；{pairs} 次运行中有 {higher} 次 B 更高，{equal} 次相等）。',
+  },
+  changeSame: {
+    en: '{measure} of {cluster} in {year} is the same under A and B in all {pairs} paired runs.',
+    zh: '{year} 年“{cluster}”的{measure}在全部 {pairs} 次配对运行中 A 与 B 相同。',
+  },
+  changeUndefined: {
+    en: '{measure} of {cluster} in {year} is undefined under A or B in every run.',
+    zh: '{year} 年“{cluster}”的{measure}在每次运行中于 A 或 B 下无定义。',
+  },
+  changeSingle: {
+    en: 'In this single pair of runs, {measure} of {cluster} in {year} differs by {difference} (B \u2212 A).',
+    zh: '在这一对运行中，{year} 年“{cluster}”的{measure}相差 {difference}（B \u2212 A）。',
+  },
+  costMore: {
+    en: 'B costs {money} billion yuan more than A over {years} years (mean; 90% of paired runs {range}).',
+    zh: '{years} 年间，B 比 A 多支出 {money} 十亿元（均值；90% 的配对运行 {range}）。',
+  },
+  costLess: {
+    en: 'B costs {money} billion yuan less than A over {years} years (mean of B \u2212 A; 90% of paired runs {range}).',
+    zh: '{years} 年间，B 比 A 少支出 {money} 十亿元（B \u2212 A 的均值；90% 的配对运行 {range}）。',
+  },
+  costSame: {
+    en: 'A and B cost the same: {money} billion yuan over {years} years.',
+    zh: 'A 与 B 支出相同：{years} 年间 {money} 十亿元。',
+  },
+  // what differs
+  differsHeading: { en: 'What differs', zh: '有哪些不同' },
+  differsPolicies: { en: 'Policies of A and B', zh: 'A 与 B 的政策' },
+  inForce: { en: 'In', zh: '所属' },
+  onlyA: { en: 'only A', zh: '仅 A' },
+  onlyB: { en: 'only B', zh: '仅 B' },
+  bothAB: { en: 'A and B', zh: 'A 和 B' },
+  differsParameters: { en: 'Parameters that differ', zh: '不同的参数' },
+  parametersSame: { en: 'All parameters of the model are the same.', zh: '所有模型参数相同。' },
+  policiesSame: { en: 'A and B have the same policies.', zh: 'A 与 B 的政策相同。' },
+  policiesNeither: { en: 'Neither A nor B has a policy in force.', zh: 'A 与 B 均未实施任何政策。' },
+  worldSame: { en: 'Both start from the same world.', zh: '两者从同一个世界出发。' },
+  worldDiffers: {
+    en: 'The worlds differ too (regions, industries, blocs or starting clusters): differences cannot be put down to policy alone.',
+    zh: '两个世界本身也不同（地区、产业、境外经济体或起始集群）：差异不能只归因于政策。',
+  },
+  scenarioA: { en: 'A', zh: 'A' },
+  scenarioB: { en: 'B', zh: 'B' },
+  // difference chart
+  differenceHeading: { en: 'Difference (B \u2212 A)', zh: '差值（B \u2212 A）' },
+  differenceTitle: { en: '{measure}: B \u2212 A', zh: '{measure}：B \u2212 A' },
+  differenceReading: {
+    en: 'Each run of B is compared with the run of A that has the same random draws. Above the zero line B is higher.',
+    zh: '每次 B 的运行都与随机数相同的 A 的运行比较。位于零线之上表示 B 更高。',
+  },
+  differenceLabel: {
+    en: '{measure} of {cluster}, B \u2212 A, {first} to {last}: {end} at the end on average ({range} in 90% of {runs} paired runs).',
+    zh: '“{cluster}”的{measure}之差（B \u2212 A），{first} 年至 {last} 年：期末平均 {end}（{runs} 次配对运行中 90% 处于 {range}）。',
+  },
+  differenceLabelSingle: {
+    en: '{measure} of {cluster}, B \u2212 A, {first} to {last}: {end} at the end (one pair of runs).',
+    zh: '“{cluster}”的{measure}之差（B \u2212 A），{first} 年至 {last} 年：期末 {end}（一对运行）。',
+  },
+  legendDifferenceMedian: { en: 'median of paired differences', zh: '配对差值的中位数' },
+  legendDifferenceInner: { en: '50% range of paired runs', zh: '配对运行范围（50%）' },
+  legendDifferenceOuter: { en: '90% range of paired runs', zh: '配对运行范围（90%）' },
+  legendDifferenceMean: {
+    en: 'mean difference at the end with its 95% interval (uncertainty of the mean)',
+    zh: '期末平均差值及其 95% 区间（均值误差）',
+  },
+  legendZero: { en: 'zero: no difference', zh: '零线：没有差异' },
+  meanDifference: { en: 'Mean difference', zh: '平均差值' },
+  // table of outcomes
+  outcomesHeading: { en: 'Outcomes at the end', zh: '期末结果' },
+  outcomesCaption: {
+    en: 'Mean of B \u2212 A in {year}; below it the range of 90% of the paired runs and in how many runs B is higher',
+    zh: '{year} 年 B \u2212 A 的均值；其下为 90% 的配对运行的范围，以及 B 更高的运行次数',
+  },
+  outcome: { en: 'Outcome', zh: '结果' },
+  higherIn: { en: 'higher in {higher} of {pairs}', zh: '{pairs} 次中 {higher} 次更高' },
+  lowerIn: { en: 'lower in {lower} of {pairs}', zh: '{pairs} 次中 {lower} 次更低' },
+  rangeOf90: { en: '90%: {range}', zh: '90%：{range}' },
+  up: { en: '▲ higher', zh: '▲ 更高' },
+  down: { en: '▼ lower', zh: '▼ 更低' },
+  same: { en: '= same', zh: '= 相同' },
+  unclear: { en: '? direction unclear', zh: '? 方向不确定' },
+  outcomesReading: {
+    en: 'Grey: the 95% interval of the mean difference includes 0. “Higher” is not “better”: that depends on the measure.',
+    zh: '灰色：平均差值的 95% 区间包含 0。“更高”不等于“更好”，取决于指标。',
+  },
+  losersHeading: { en: 'Who loses', zh: '谁受损' },
+  losersNone: {
+    en: 'No cluster has lower {measure} under B than under A in more than half of the runs in {year}.',
+    zh: '{year} 年，没有集群在超过一半的运行中 B 下的{measure}低于 A。',
+  },
+  loser: {
+    en: '{cluster}: {measure} in {year} is lower under B in {lower} of {pairs} runs (mean {difference}).',
+    zh: '{cluster}：{year} 年的{measure}在 {pairs} 次运行中有 {lower} 次 B 更低（平均 {difference}）。',
+  },
+  // pairing
+  pairingHeading: { en: 'What pairing gains', zh: '配对的收益' },
+  pairingReading: {
+    en: 'A and B share their random draws, so noise common to both cancels. The last column says how many times more runs independent seeds would need for the same precision.',
+    zh: 'A 与 B 使用相同随机数，两者共有的噪声相互抵消。最后一列表示：若用独立种子，要达到同样精度需要多少倍的运行次数。',
+  },
+  pairingCaption: { en: 'Standard deviation of B \u2212 A over runs', zh: '各次运行间 B \u2212 A 的标准差' },
+  pairedDeviation: { en: 'Paired', zh: '配对' },
+  independentDeviation: { en: 'Independent seeds', zh: '独立种子' },
+  varianceReduction: { en: 'Variance reduction', zh: '方差缩减' },
+  times: { en: '{number} times', zh: '{number} 倍' },
+  noVariance: { en: 'no paired variance', zh: '配对差值无方差' },
+  yearNumber: { en: '{year} (year {number})', zh: '{year}（第 {number} 年）' },
+  // levels
+  levelsHeading: { en: 'Levels of A and B', zh: 'A 与 B 的水平' },
+  levelsReading: {
+    en: 'Do not judge by whether the two bands overlap: runs are paired, so bands may overlap while the difference is clear. The chart of differences above is the one to read.',
+    zh: '不要根据两条带是否重叠来判断：运行是配对的，即使两带重叠，差异也可能是明确的。请以上面的差值图为准。',
+  },
+  legendA: { en: 'A: median and 90% range of runs (dashed)', zh: 'A：中位数与 90% 运行范围（虚线）' },
+  legendB: { en: 'B: median and 90% range of runs (solid)', zh: 'B：中位数与 90% 运行范围（实线）' },
+  legendASingle: { en: 'A: the single run (dashed)', zh: 'A：单次运行（虚线）' },
+  legendBSingle: { en: 'B: the single run (solid)', zh: 'B：单次运行（实线）' },
+  levelsLabel: {
+    en: '{measure} of {cluster}, {first} to {last}: at the end {a} under A and {b} under B (medians of runs).',
+    zh: '“{cluster}”的{measure}，{first} 年至 {last} 年：期末 A 为 {a}，B 为 {b}（各次运行的中位数）。',
+  },
+} as const;

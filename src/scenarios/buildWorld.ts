@@ -1,0 +1,133 @@
+import type { Label } from '../engine/parameter.ts';
+import { stageNames } from '../world/worldTables.ts';
+import type { ByStage, WorldSpec } from '../world/worldSpec.ts';
+import { type Layer, problemAt } from './layer.ts';
+import { oneOf } from './nearestName.ts';
+import type { Path } from './path.ts';
+import type { ObservedSeries } from './scenario.ts';
+import type { WorldEntry } from './worldSchema.ts';
+
+/** Shares of the blocs sum to 1 within this. */
+const TOLERANCE = 1e-9;
+
+/** A text serves both languages. */
+export const labelOf = (written: string | Label): Label =>
+  typeof written === 'string' ? { en: written, zh: written } : { en: written.en, zh: written.zh };
+
+/** The world of a base scenario, once its entries agree with one another. */
+export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
+  const { regions, blocs, industries, clusters } = world;
+  const economies = [...regions, ...blocs].map(({ name }) => name);
+  requireUnique(layer, [
+    ...regions.map(({ name }, i) => ({ name, path: ['world', 'regions', i, 'name'] })),
+    ...blocs.map(({ name }, i) => ({ name, path: ['world', 'blocs', i, 'name'] })),
+  ]);
+  requireUnique(
+    layer,
+    industries.map(({ name }, i) => ({ name, path: ['world', 'industries', i, 'name'] })),
+  );
+  checkRoles(layer, world);
+  industries.forEach((_, i) => checkIndustry(layer, world, i, economies));
+  checkClusters(layer, world);
+  return {
+    regions: regions.map(({ name, label, source: _, sources: __, ...region }) => ({
+      name,
+      label: labelOf(label ?? name),
+      ...region,
+    })),
+    blocs: blocs.map(({ name, label, source: _, sources: __, ...bloc }) => ({
+      name,
+      label: labelOf(label ?? name),
+      ...bloc,
+    })),
+    industries: industries.map(({ name, label, demand, demandGrowth, blocShares, stages }) => ({
+      name,
+      label: labelOf(label ?? name),
+      demand: Object.fromEntries(economies.map((economy) => [economy, demand[economy] ?? 0])),
+      demandGrowth,
+      blocShares: Object.fromEntries(blocs.map((bloc) => [bloc.name, blocShares[bloc.name]!])),
+      ...(stages && { stages }),
+    })),
+    clusters: clusters.map(({ source: _, sources: __, ...cluster }) => cluster),
+  };
+}
+
+function requireUnique(layer: Layer, entries: readonly { readonly name: string; readonly path: Path }[]): void {
+  const seen = new Set<string>();
+  for (const { name, path } of entries) {
+    if (seen.has(name)) throw problemAt(layer, path, 'a name that no other entry has');
+    seen.add(name);
+  }
+}
+
+function checkRoles(layer: Layer, { blocs }: WorldEntry): void {
+  let frontiers = 0;
+  blocs.forEach(({ role }, i) => {
+    if (role === 'frontier' && ++frontiers > 1) throw problemAt(layer, ['world', 'blocs', i, 'role'], 'one frontier bloc only');
+  });
+  if (frontiers === 0) throw problemAt(layer, ['world', 'blocs'], 'one with role: frontier', 'has no frontier');
+  if (frontiers === blocs.length) throw problemAt(layer, ['world', 'blocs'], 'at least one with role: rival', 'has no rival');
+}
+
+function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: number, economies: readonly string[]): void {
+  const { demand, blocShares } = industries[i]!;
+  const at = (...rest: Path): Path => ['world', 'industries', i, ...rest];
+  for (const name of Object.keys(demand)) {
+    if (!economies.includes(name)) throw problemAt(layer, at('demand', name), `${oneOf(economies)}`, 'is not a region or bloc');
+  }
+  if (!Object.values(demand).some((value) => value > 0)) {
+    throw problemAt(layer, at('demand'), 'demand above 0 in at least one region or bloc', 'sums to 0');
+  }
+  const names = blocs.map(({ name }) => name);
+  for (const name of Object.keys(blocShares)) {
+    if (!names.includes(name)) throw problemAt(layer, at('blocShares', name), oneOf(names), 'is not a bloc');
+  }
+  for (const name of names) {
+    if (!Object.hasOwn(blocShares, name)) throw problemAt(layer, at('blocShares', name), 'shares of every bloc by stage');
+  }
+  for (const stage of stageNames) {
+    const sum = names.reduce((total, name) => total + blocShares[name]![stage], 0);
+    if (Math.abs(sum - 1) > TOLERANCE) {
+      throw problemAt(layer, at('blocShares'), '1', `sums to ${Number(sum.toPrecision(12))} over the blocs in stage ${stage}`);
+    }
+  }
+}
+
+function checkClusters(layer: Layer, { regions, industries, clusters }: WorldEntry): void {
+  const seen = new Map<string, number>();
+  const known = { region: regions.map(({ name }) => name), industry: industries.map(({ name }) => name) };
+  clusters.forEach((cluster, i) => {
+    const at = (...rest: Path): Path => ['world', 'clusters', i, ...rest];
+    for (const key of ['region', 'industry'] as const) {
+      if (!known[key].includes(cluster[key])) throw problemAt(layer, at(key), oneOf(known[key]));
+    }
+    const name = `${cluster.region}/${cluster.industry}`;
+    const first = seen.get(name);
+    if (first !== undefined) throw problemAt(layer, at(), 'every cluster once', `repeats ${name} of clusters[${first}]`);
+    seen.set(name, i);
+    for (const stage of stageNames) {
+      const { sales, firms } = cluster as { sales: ByStage; firms: ByStage };
+      if (sales[stage] > 0 !== firms[stage] > 0) {
+        throw problemAt(
+          layer,
+          at(firms[stage] > 0 ? 'sales' : 'firms', stage),
+          'sales and firms both 0 or both above 0',
+          `is 0 where ${name} has ${firms[stage] > 0 ? `${firms[stage]} firms` : `sales of ${sales[stage]}`}`,
+        );
+      }
+    }
+  });
+}
+
+/** The observed series of a base scenario, names checked. */
+export function buildObserved(layer: Layer, world: WorldSpec): ObservedSeries[] {
+  return (layer.entry.observed ?? []).map((series, i) => {
+    const known = { region: world.regions.map(({ name }) => name), industry: world.industries.map(({ name }) => name) };
+    for (const key of ['region', 'industry'] as const) {
+      const name = series[key];
+      if (name !== undefined && !known[key].includes(name)) throw problemAt(layer, ['observed', i, key], oneOf(known[key]));
+    }
+    const { measure, region = null, industry = null, unit = null, source, values } = series;
+    return { measure, region, industry, unit, source, values };
+  });
+}

@@ -1,0 +1,73 @@
+import { stringify } from 'yaml';
+import type { Parameters } from '../engine/parameter.ts';
+import type { Instrument } from '../world/government/instrument.ts';
+import type { PolicySpec } from '../world/worldSpec.ts';
+import { entryPath } from './listAssumptions.ts';
+import type { Assumption, Scenario } from './scenario.ts';
+
+/**
+ * A scenario in full as one file: no `extends`, every parameter written out. Read again it gives the same scenario
+ * (but for `file` and `chain`), whatever the files it came from or the defaults have become since. Only a scenario
+ * named by sameMoneyAs is still looked up.
+ */
+export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instruments: readonly Instrument[]): string {
+  const { name, title, question, summary, start, years, parameters, policies, moneyFrom, world, observed } = scenario;
+  const sourceOf = sourcesFrom(scenario.assumptions);
+  const written = {
+    name,
+    title,
+    question,
+    ...(summary && { summary }),
+    start,
+    years,
+    set: parameters,
+    policies: policies.map((policy, p) => writtenPolicy(policy, moneyFrom[p] ?? null, start, instruments)),
+    world: Object.fromEntries(
+      (['regions', 'blocs', 'industries', 'clusters'] as const).map((list) => [
+        list,
+        world[list].map((entry) => ({ ...entry, ...sourceOf(entryPath(list, entry)) })),
+      ]),
+    ),
+    ...(observed.length > 0 && {
+      observed: observed.map((series) => Object.fromEntries(Object.entries(series).filter(([, value]) => value !== null))),
+    }),
+  };
+  const text = stringify(written, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' });
+  return `# Resolved scenario: everything it was run with.\n${text}`;
+}
+
+/** The `source` and `sources` of an entry of the world by its path. */
+function sourcesFrom(assumptions: readonly Assumption[]) {
+  const byEntry = new Map<string, { source: string; sources: Record<string, string> }>();
+  for (const { path, source } of assumptions) {
+    const [entry, field] = path.split('].') as [string, string | undefined];
+    if (field === undefined) byEntry.set(path, { source, sources: {} });
+    else byEntry.get(`${entry}]`)!.sources[field] = source;
+  }
+  return (path: string) => {
+    const { source, sources } = byEntry.get(path)!;
+    return Object.keys(sources).length > 0 ? { source, sources } : { source };
+  };
+}
+
+function writtenPolicy(policy: PolicySpec, money: string | null, start: number, instruments: readonly Instrument[]) {
+  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare } = policy;
+  const { min, max } = target.employees;
+  const employees = { ...(min > 0 && { min }), ...(max < Number.POSITIVE_INFINITY && { max }) };
+  const filters = {
+    ...Object.fromEntries(Object.entries(target).filter(([filter, value]) => filter !== 'employees' && value !== null)),
+    ...(Object.keys(employees).length > 0 && { employees }),
+  };
+  return {
+    instrument,
+    from: start + from,
+    until: start + until,
+    ramp,
+    ...(Object.keys(filters).length > 0 && { target: filters }),
+    ...(money === null ? { rate } : { sameMoneyAs: money }),
+    ...(budget !== null && { budget }),
+    ...(instruments.find(({ name }) => name === instrument)?.costShare && { costShare }),
+    ...(partner !== null && { partner }),
+    ...(direction !== 'imports' && { direction }),
+  };
+}

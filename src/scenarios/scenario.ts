@@ -1,0 +1,54 @@
+import type { ModelParameters } from '../agents/firmRule.ts';
+import type { Label, Parameters, ValuesOf } from '../engine/parameter.ts';
+import type { PolicySpec, WorldSpec } from '../world/worldSpec.ts';
+
+/** A scenario: read, merged with what it extends, validated and deep-frozen. Plain data. */
+export interface Scenario<P extends Parameters = ModelParameters> {
+  readonly name: string;
+  readonly title: Label;
+  readonly question: Label;
+  /** What it covers and what it does not. */
+  readonly summary: Label | null;
+  /** Calendar year of the first tick. */
+  readonly start: number;
+  readonly years: number;
+  readonly world: WorldSpec;
+  readonly policies: readonly PolicySpec[];
+  /** By policy: the scenario whose money it spends, year by year and seed by seed, or null. */
+  readonly moneyFrom: readonly (string | null)[];
+  /** The one scenario named in moneyFrom, or null. */
+  readonly sameMoneyAs: string | null;
+  readonly parameters: ValuesOf<P>;
+  /** Parameters that differ from their declared default, in order of declaration. */
+  readonly changed: readonly ChangedParameter[];
+  /** What every number of the world rests on. */
+  readonly assumptions: readonly Assumption[];
+  readonly observed: readonly ObservedSeries[];
+  /** Names from the base scenario to this one. */
+  readonly chain: readonly string[];
+  readonly file: string;
+}
+
+export interface ChangedParameter {
+  readonly path: string;
+  readonly default: number;
+  readonly value: number;
+}
+
+/** The source of an entry of the world (`regions[Central]`) or of one field of it (`regions[Central].wage`). */
+export interface Assumption {
+  readonly path: string;
+  /** The values it covers, as a line of text. */
+  readonly value: string;
+  readonly source: string;
+}
+
+export interface ObservedSeries {
+  readonly measure: string;
+  readonly region: string | null;
+  readonly industry: string | null;
+  readonly unit: string | null;
+  readonly source: string;
+  /** By calendar year. */
+  readonly values: Readonly<Record<string, number>>;
+}

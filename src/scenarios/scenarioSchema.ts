@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import type { Label, Parameters } from '../engine/parameter.ts';
+import type { Instrument } from '../world/government/instrument.ts';
+import { type PolicyEntry, policiesSchema } from './policySchema.ts';
+import { amount, block, identifier, label, listOf, text } from './schemaFields.ts';
+import { type WorldEntry, worldSchema } from './worldSchema.ts';
+
+/** One file as written: structure checked, nothing merged, names not yet resolved. */
+export interface ScenarioEntry {
+  readonly name: string;
+  readonly extends?: string;
+  readonly title?: string | Label;
+  readonly question: string | Label;
+  readonly summary?: string | Label;
+  readonly start?: number;
+  readonly years?: number;
+  readonly set?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly policies?: readonly PolicyEntry[];
+  readonly replacePolicies?: boolean;
+  readonly world?: WorldEntry;
+  readonly observed?: readonly ObservedEntry[];
+}
+
+export interface ObservedEntry {
+  readonly measure: string;
+  readonly region?: string;
+  readonly industry?: string;
+  readonly unit?: string;
+  readonly source: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+const parameterSets = (parameters: Parameters) =>
+  block(
+    'parameters by group',
+    Object.fromEntries(
+      Object.entries(parameters).map(([group, members]) => [
+        group,
+        block(
+          `group ${group}`,
+          Object.fromEntries(
+            Object.entries(members).map(([name, { label: title, doc, unit, valid, default: value }]) => [
+              name,
+              amount(`${doc} Default ${value}.`, { min: valid[0], max: valid[1], unit })
+                .optional()
+                .meta({ title: `${title.en} / ${title.zh}` }),
+            ]),
+          ),
+        ).optional(),
+      ]),
+    ),
+  );
+
+const observed = block('an observed series', {
+  measure: identifier.describe('Name of the measure the series is of.'),
+  region: identifier.optional(),
+  industry: identifier.optional(),
+  unit: text.optional(),
+  source: text.describe('Where the series comes from.'),
+  values: z
+    .record(
+      z.string().regex(/^\d{4}$/, { error: () => 'a calendar year' }),
+      amount('Observed value.'),
+      { error: (issue) => (issue.code === 'invalid_key' ? 'calendar years of four digits as keys' : 'values by calendar year') },
+    )
+    .describe('Values by calendar year.'),
+});
+
+/**
+ * The schema of a scenario file, made from the declared parameters and instruments. It checks the structure of one
+ * file; what depends on other files or on other places of the file is checked by readScenario.
+ */
+export function scenarioSchema(parameters: Parameters, instruments: readonly Instrument[]): z.ZodType<ScenarioEntry> {
+  const schema = block('a scenario', {
+    $schema: z.string({ error: () => 'the address of the schema' }).optional(),
+    name: identifier.describe('The file name without its ending.'),
+    extends: identifier.optional().describe('The scenario this one changes; a scenario without it describes a world.'),
+    title: label.optional().describe('A short title; the name where left out.'),
+    question: label.describe('The question the scenario answers.'),
+    summary: label.optional().describe('What the scenario covers and what it does not.'),
+    start: amount('Calendar year of the first tick.', { min: 1000, max: 3000, whole: true }).optional(),
+    years: amount('Length of the run.', { min: 1, max: 200, whole: true, unit: 'years' }).optional(),
+    set: parameterSets(parameters).optional().describe('Parameters that differ from their defaults, by group.'),
+    policies: policiesSchema(instruments).optional().describe('Policies; those of the extended scenario come first.'),
+    replacePolicies: z
+      .boolean({ error: () => 'true or false' })
+      .optional()
+      .describe('Whether the policies of the extended scenario are left out.'),
+    world: worldSchema(parameters).optional().describe('Regions, blocs, industries and clusters at the start.'),
+    observed: listOf('observed series', observed, 10_000).optional().describe('What was observed, to compare with.'),
+  });
+  return schema.meta({ title: 'Agglomera scenario', description: 'A world, or a change to another scenario.' }) as unknown as z.ZodType<ScenarioEntry>;
+}
+
+/** The same as a JSON Schema (draft 2020-12) for editors. */
+export const scenarioJsonSchema = (parameters: Parameters, instruments: readonly Instrument[]): object =>
+  z.toJSONSchema(scenarioSchema(parameters, instruments), { io: 'input' });

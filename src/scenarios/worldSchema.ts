@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { Parameters } from '../engine/parameter.ts';
+import { stageTraits } from '../world/worldSpec.ts';
+import { stageNames } from '../world/worldTables.ts';
+import { amount, type Bounds, block, choice, identifier, label, listOf, text } from './schemaFields.ts';
+
+export const MOST_REGIONS = 200;
+export const MOST_INDUSTRIES = 50;
+export const MOST_BLOCS = 20;
+/** Most firms of one stage of a cluster; firm ids have room for no more. */
+const MOST_FIRMS = 1_000_000;
+const LARGEST = 1e9;
+
+const byStage = (doc: string, bounds: Bounds) =>
+  block('values by stage', {
+    upstream: amount(`${doc} Upstream: design, R&D, key components.`, bounds),
+    midstream: amount(`${doc} Midstream: assembly.`, bounds),
+    downstream: amount(`${doc} Downstream: brand and marketing.`, bounds),
+  });
+
+/** Every entry of a world names its source; `sources` holds those of single fields where they differ. */
+const sourced = <S extends z.core.$ZodLooseShape>(what: string, shape: S) =>
+  block(what, {
+    ...shape,
+    source: text.describe('Where the numbers come from, or the word assumption and why.'),
+    sources: block(
+      `sources of ${what}`,
+      Object.fromEntries(Object.keys(shape).map((field) => [field, text.optional()])) as Record<
+        keyof S & string,
+        z.ZodOptional<typeof text>
+      >,
+    )
+      .optional()
+      .describe('Sources of single fields, where they differ from that of the entry.'),
+  });
+
+const share = (doc: string) => amount(doc, { min: 0, max: 1, unit: 'share' });
+const growth = (doc: string) => amount(doc, { min: -1, max: 1, unit: '1/year' }).default(0);
+const kilometres = (doc: string, min: number) => amount(doc, { min, max: 40_000, unit: 'km' });
+const yuan = (doc: string) => amount(doc, { min: 0, max: LARGEST, unit: 'billion yuan a year' });
+const wage = amount('Wage at the start.', { above: 0, max: 1000, unit: 'million yuan a person a year' });
+const competence = byStage('Log distance to the frontier.', { min: -10, max: 10, unit: 'ln' });
+
+const region = sourced('a region', {
+  name: identifier,
+  label: label.optional(),
+  east: kilometres('Position east of an arbitrary origin.', -40_000),
+  north: kilometres('Position north of an arbitrary origin.', -40_000),
+  wage,
+  restEmployment: amount('Employment of the rest of the economy.', { min: 0, max: LARGEST, unit: 'thousand persons' }),
+  restOutput: yuan('Output of the rest of the economy.'),
+  restGrowth: growth('Growth of the rest of the economy.'),
+  talent: share('Skilled share of the labour force.'),
+  infrastructure: amount('Quality of infrastructure; 0 is the average of the nation.', { min: -10, max: 10 }).default(0),
+  portDistance: kilometres('Way to the port through which the region trades with the blocs.', 0),
+});
+
+const bloc = sourced('a bloc', {
+  name: identifier,
+  label: label.optional(),
+  role: choice('The technological leader, or a competitor of the nation.', ['frontier', 'rival']),
+  wage,
+  competence,
+});
+
+/** An industry may set traits of its stages; they keep to the valid ranges of the parameters of group `stage`. */
+const stageTraitBlock = (parameters: Parameters) =>
+  block(
+    'traits of the stages',
+    Object.fromEntries(
+      stageTraits.map((trait) => [
+        trait,
+        block(
+          'values by stage',
+          Object.fromEntries(
+            stageNames.map((stage) => {
+              const declared = parameters['stage']?.[`${trait}${stage[0]!.toUpperCase()}${stage.slice(1)}`];
+              const [min, max] = declared?.valid ?? [0, LARGEST];
+              return [stage, amount(declared?.doc ?? trait, { min, max, unit: declared?.unit ?? '1' })];
+            }),
+          ) as Record<(typeof stageNames)[number], z.ZodNumber>,
+        ).optional(),
+      ]),
+    ),
+  );
+
+const industry = (parameters: Parameters) =>
+  sourced('an industry', {
+    name: identifier,
+    label: label.optional(),
+    demand: z
+      .record(identifier, yuan('Final demand.'), { error: () => 'demand by name of region or bloc' })
+      .describe('Final demand of each region and bloc at purchaser prices; none where left out. Unit: billion yuan a year.'),
+    demandGrowth: growth('Growth of final demand.'),
+    blocShares: z
+      .record(identifier, byStage('Share.', { min: 0, max: 1, unit: 'share' }), {
+        error: () => 'shares by name of bloc',
+      })
+      .describe('Shares of the blocs in what domestic clusters do not sell; each stage sums to 1 over the blocs.'),
+    stages: stageTraitBlock(parameters).optional().describe('Traits of the stages in this industry.'),
+  });
+
+const cluster = sourced('a cluster', {
+  region: identifier,
+  industry: identifier,
+  sales: byStage('Sales at the start.', { min: 0, max: LARGEST, unit: 'billion yuan a year' }),
+  firms: byStage('Firms at the start.', { min: 0, max: MOST_FIRMS, whole: true, unit: 'firms' }),
+  competence,
+  competenceSpread: amount('Standard deviation of competence between firms.', { min: 0, max: 3, unit: 'ln' }),
+  foreignReliance: share('Mean reliance on foreign technology.'),
+  foreignOwned: share('Share of firms owned abroad.'),
+});
+
+/** The world block of a base scenario; what one entry says about another is checked in buildWorld. */
+export const worldSchema = (parameters: Parameters) =>
+  block('a world', {
+    regions: listOf('regions', region, MOST_REGIONS, 1),
+    blocs: listOf('blocs (one frontier, at least one rival)', bloc, MOST_BLOCS, 2),
+    industries: listOf('industries', industry(parameters), MOST_INDUSTRIES, 1),
+    clusters: listOf('clusters', cluster, MOST_REGIONS * MOST_INDUSTRIES),
+  });
+
+export type WorldEntry = z.infer<ReturnType<typeof worldSchema>>;

@@ -1,0 +1,87 @@
+import type { RunSpec } from '../../src/createRun.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
+import type { BlocSpec, ByStage, ClusterSpec, PolicySpec, RegionSpec, WorldSpec } from '../../src/world/worldSpec.ts';
+import { parameterDefaults } from './modelRules.ts';
+
+/** Invented numbers: a world small enough to run hundreds of times, in which every branch of every rule is taken. */
+
+const label = (name: string) => ({ en: name, zh: name });
+const stages = (upstream: number, midstream: number, downstream: number): ByStage => ({
+  upstream,
+  midstream,
+  downstream,
+});
+
+const region = (name: string, east: number): RegionSpec => ({
+  name,
+  label: label(name),
+  east,
+  north: 0,
+  wage: 0.06,
+  restEmployment: 5000,
+  restOutput: 800,
+  restGrowth: 0.03,
+  talent: 0.3,
+  infrastructure: 0.1,
+  portDistance: 500 + east,
+});
+const bloc = (name: string, role: BlocSpec['role'], wage: number, level: number): BlocSpec => ({
+  name,
+  label: label(name),
+  role,
+  wage,
+  competence: stages(level, level, level),
+});
+const cluster = (regionName: string, industry: string, foreignOwned: number): ClusterSpec => ({
+  region: regionName,
+  industry,
+  sales: stages(4, 40, 8),
+  firms: stages(6, 24, 8),
+  competence: stages(-0.9, -0.5, -0.9),
+  competenceSpread: 0.3,
+  foreignReliance: 0.5,
+  foreignOwned,
+});
+
+const regions = [region('Coast', 0), region('Inland', 900)];
+const industries = ['glass', 'optics'];
+
+export const smallWorld: WorldSpec = {
+  regions,
+  blocs: [bloc('North', 'frontier', 0.4, 0), bloc('South', 'rival', 0.1, -0.4)],
+  industries: industries.map((name) => ({
+    name,
+    label: label(name),
+    demand: { Coast: 60, Inland: 40, North: 200, South: 80 },
+    demandGrowth: 0.04,
+    blocShares: { North: stages(0.6, 0.4, 0.7), South: stages(0.4, 0.6, 0.3) },
+  })),
+  clusters: regions.flatMap(({ name }, r) => industries.map((industry) => cluster(name, industry, 0.2 * r))),
+};
+
+/** A policy of each instrument, two ticks into the run, once with a budget that binds. */
+const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spends }, i) =>
+  (spends ? [null, 0.05] : [null]).map(
+    (budget): PolicySpec => ({
+      instrument: name,
+      from: 0.5,
+      until: 100,
+      ramp: 0,
+      rate: rate.default,
+      budget,
+      target: {
+        region: i === 0 ? ['Coast'] : null,
+        industry: null,
+        stage: null,
+        owner: null,
+        employees: { min: 0, max: Number.POSITIVE_INFINITY },
+      },
+      partner: null,
+      direction: 'imports',
+      costShare: costShare?.default ?? 0,
+      moneyPath: null,
+    }),
+  ),
+);
+
+export const smallRun: RunSpec = { world: smallWorld, policies, parameters: parameterDefaults, years: 4 };
