@@ -5,7 +5,7 @@ import { sortByNode } from './agents/sortByNode.ts';
 import { weighFirms } from './agents/weighFirms.ts';
 import { createEngine, type Engine, type Observer } from './engine/engine.ts';
 import type { RunKey } from './engine/random.ts';
-import { type Snapshot, restoreSnapshot } from './engine/snapshot.ts';
+import { restoreSnapshot, type Snapshot } from './engine/snapshot.ts';
 import { model } from './model.ts';
 import { canonicalSpec, createTables, layOutWorld } from './world/layOutWorld.ts';
 import type { PolicySpec, WorldSpec } from './world/worldSpec.ts';

@@ -3,16 +3,7 @@
  * the chain (upstream, midstream, downstream), demand is met down it, so every tick clears exactly. Each rule is one
  * file with its equation; rules meet only in the columns they declare (world/worldTables.ts, agents/firmColumns.ts).
  */
-import { adjustRegions } from './world/adjustRegions.ts';
-import { bookTrade } from './world/bookTrade.ts';
-import { clearTrade } from './world/clearTrade.ts';
-import { closeAccounts } from './world/closeAccounts.ts';
-import { formPrices } from './world/formPrices.ts';
-import { growDemand } from './world/growDemand.ts';
-import { measureFrontier } from './world/measureFrontier.ts';
-import { recordYear } from './world/recordYear.ts';
-import { trackClusters } from './world/trackClusters.ts';
-import { weighMeetings } from './world/weighMeetings.ts';
+
 import { applyPolicies } from './agents/applyPolicies.ts';
 import { climbLadder } from './agents/climbLadder.ts';
 import { closeFirms } from './agents/closeFirms.ts';
@@ -31,6 +22,16 @@ import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
 import { weighFirms } from './agents/weighFirms.ts';
 import { type Model, phase } from './engine/engine.ts';
+import { adjustRegions } from './world/adjustRegions.ts';
+import { bookTrade } from './world/bookTrade.ts';
+import { clearTrade } from './world/clearTrade.ts';
+import { closeAccounts } from './world/closeAccounts.ts';
+import { formPrices } from './world/formPrices.ts';
+import { growDemand } from './world/growDemand.ts';
+import { measureFrontier } from './world/measureFrontier.ts';
+import { recordYear } from './world/recordYear.ts';
+import { trackClusters } from './world/trackClusters.ts';
+import { weighMeetings } from './world/weighMeetings.ts';
 
 /** Length of a tick, years. */
 export const QUARTER = 0.25;

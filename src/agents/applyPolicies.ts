@@ -17,7 +17,6 @@ export const applyPolicies = firmRule({
   source: 'model.md section 5',
   reads: [
     'economy.kind',
-    'sector.elasticity',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -36,9 +35,8 @@ export const applyPolicies = firmRule({
     'link.tariffStart',
     'firm.node',
     'firm.owner',
-    'firm.employees',
   ],
-  lags: ['firm.sales', 'node.sales', 'node.markup'],
+  lags: ['firm.employees', 'firm.sales', 'node.sales', 'node.markup'],
   writes: ['policy.strength', 'policy.base', 'firm.productionSubsidy', 'node.platform', 'link.tariff'],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, time, tick, dt }) => {
     const N = node.count;

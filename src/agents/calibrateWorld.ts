@@ -1,8 +1,8 @@
 import { exp, log, pow } from '../engine/maths.ts';
 import { computeTrade } from '../world/clearTrade.ts';
 import { computePrices } from '../world/formPrices.ts';
-import { MIDSTREAM, REGION, STAGES, stageNames } from '../world/worldTables.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
+import { MIDSTREAM, REGION, STAGES, stageNames } from '../world/worldTables.ts';
 import type { ModelValues, ModelWorld } from './firmRule.ts';
 
 const TOLERANCE = 1e-9;

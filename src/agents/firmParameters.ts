@@ -1,4 +1,4 @@
-import { declare } from '../world/worldParameters.ts';
+import { declare } from '../world/declare.ts';
 
 /** Size, demand for the single firm, accounts and growth. */
 export const firmParameters = {

@@ -77,8 +77,6 @@ export const foundFirms = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
-    'firm.sales',
-    'firm.absorptiveCapacity',
   ],
   rows: ['firm'],
   apply: (context) => {

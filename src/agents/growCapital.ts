@@ -190,5 +190,5 @@ function bookSavings(
   const byStage = [0, 0, 0];
   for (let f = 0; f < firm.count; f++) byStage[node.stage[firm.node[f]!]!]! += firm.profit[f]!;
   for (let n = 0; n < node.count; n++) byStage[node.stage[n]!]! -= node.dividends[n]! + node.dividendsAbroad[n]!;
-  byStage.forEach((saved, s) => pay(amounts, accounts, s, INVESTMENT, saved));
+  for (const [s, saved] of byStage.entries()) pay(amounts, accounts, s, INVESTMENT, saved);
 }

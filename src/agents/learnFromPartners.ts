@@ -5,9 +5,14 @@ import { firmRule } from './firmRule.ts';
 const MEETING = hashText('learnFromPartners.meeting');
 const PARTNER = hashText('learnFromPartners.partner');
 
-/** What can be learned at gap d: 1 - ((d - d*)/d*)^2 inside (0, 2d*), else 0 (inverted U of cognitive distance). */
-export const learnableShare = (gap: number, distance: number): number => {
-  if (gap <= 0 || gap >= 2 * distance) return 0;
+/**
+ * What can be learned at gap d: 1 - ((d - d*)/d*)^2 inside (0, 2d*), else 0 (inverted U of cognitive distance); without
+ * the limit 1 at any gap above 0.
+ */
+export const learnableShare = (gap: number, distance: number, limited = true): number => {
+  if (gap <= 0) return 0;
+  if (!limited) return 1;
+  if (gap >= 2 * distance) return 0;
   const relative = (gap - distance) / distance;
   return 1 - relative * relative;
 };
@@ -33,6 +38,7 @@ export const learnFromPartners = firmRule({
     'learning.otherField',
     'learning.distanceBase',
     'learning.distanceGain',
+    'learning.distanceLimit',
     'learning.cluster',
     'learning.customer',
     'learning.supplier',
@@ -43,7 +49,6 @@ export const learnFromPartners = firmRule({
   ],
   reads: [
     'economy.kind',
-    'industry.demandGrowth',
     'node.economy',
     'node.stage',
     'node.firms',
@@ -67,6 +72,7 @@ export const learnFromPartners = firmRule({
     const { economy, industry, node, meeting, firm, channel, dt } = context;
     const p = context.params.learning;
     const { distanceBase, distanceGain, rate, otherField } = p;
+    const limited = p.distanceLimit >= 0.5;
     const { cluster, customer, supplier, interregional, relatedIndustry } = p;
     const E = economy.count;
     const K = industry.count;
@@ -88,19 +94,29 @@ export const learnFromPartners = firmRule({
       const s = stage[n]!;
       const platform = platformOf[n]!;
       const vertical = 1 + platform;
-      const foreign = p.foreignInvestment * foreignReliance[f]!;
       meetings.split(idHigh[f]!, idLow[f]!);
-      let u = meetings.first / dt;
-      let c = 0;
+      const u = meetings.first / dt;
       // the channels in the order of channelNames; a channel that does not exist for the stage takes its time anyway
-      if (u < cluster) c = 0;
-      else if ((u -= cluster) < customer * vertical) c = 1;
-      else if ((u -= customer * vertical) < supplier * vertical) c = 2;
-      else if ((u -= supplier * vertical) < foreign) c = 3;
-      else if ((u -= foreign) < interregional) c = 4;
-      else if ((u -= interregional) < relatedIndustry) c = 5;
-      else if ((u -= relatedIndustry) < p.platform * platform) c = 6;
-      else continue;
+      const untilCustomer = cluster + customer * vertical;
+      const untilSupplier = untilCustomer + supplier * vertical;
+      const untilForeign = untilSupplier + p.foreignInvestment * foreignReliance[f]!;
+      const untilRegion = untilForeign + interregional;
+      const untilRelated = untilRegion + relatedIndustry;
+      if (u >= untilRelated + p.platform * platform) continue;
+      const c =
+        u < cluster
+          ? 0
+          : u < untilCustomer
+            ? 1
+            : u < untilSupplier
+              ? 2
+              : u < untilForeign
+                ? 3
+                : u < untilRegion
+                  ? 4
+                  : u < untilRelated
+                    ? 5
+                    : 6;
       const e = economyOf[n]!;
       let partnerNode = -1;
       if (c === 0) partnerNode = n;
@@ -152,9 +168,9 @@ export const learnFromPartners = firmRule({
       const dU = zU - design[f]!;
       const dM = zM - manufacture[f]!;
       const dD = zD - brand[f]!;
-      const gU = (partnerStage === 0 ? take : other) * learnableShare(dU, distance) * dU;
-      const gM = (partnerStage === 1 ? take : other) * learnableShare(dM, distance) * dM;
-      const gD = (partnerStage === 2 ? take : other) * learnableShare(dD, distance) * dD;
+      const gU = (partnerStage === 0 ? take : other) * learnableShare(dU, distance, limited) * dU;
+      const gM = (partnerStage === 1 ? take : other) * learnableShare(dM, distance, limited) * dM;
+      const gD = (partnerStage === 2 ? take : other) * learnableShare(dD, distance, limited) * dD;
       design[f] = design[f]! + gU;
       manufacture[f] = manufacture[f]! + gM;
       brand[f] = brand[f]! + gD;

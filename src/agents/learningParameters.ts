@@ -1,4 +1,4 @@
-import { declare } from '../world/worldParameters.ts';
+import { declare } from '../world/declare.ts';
 
 /** Learning from others, doing, leakage. */
 export const learningParameters = {
@@ -221,5 +221,16 @@ export const learningParameters = {
     'assumption',
     'brands are built by selling; without it no latecomer keeps one',
     'A higher rate lets downstream firms keep their stage.',
+  ),
+  distanceLimit: declare(
+    'Limit of cognitive distance',
+    '认知距离限制',
+    'switch',
+    1,
+    [0, 1],
+    [0, 1],
+    'assumption',
+    'switch for the ablation: 0 lets firms learn from any better partner, however far ahead',
+    'With 1 what can be learned falls to nothing at twice the learnable distance, with 0 it does not.',
   ),
 };

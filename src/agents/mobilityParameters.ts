@@ -1,4 +1,4 @@
-import { declare } from '../world/worldParameters.ts';
+import { declare } from '../world/declare.ts';
 
 /** Climbing, falling, moving. */
 export const mobilityParameters = {

@@ -14,7 +14,6 @@ export const payPolicies = firmRule({
   name: 'payPolicies',
   source: 'model.md sections 3 (step 4) and 5',
   reads: [
-    'sector.elasticity',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -31,12 +30,12 @@ export const payPolicies = firmRule({
     'policyPath.amount',
     'firm.node',
     'firm.owner',
-    'firm.employees',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
     'node.markup',
   ],
+  lags: ['firm.employees'],
   writes: [
     'policy.spending',
     'economy.policySpending',

@@ -25,7 +25,6 @@ export const relocate = firmRule({
   ],
   reads: [
     'economy.kind',
-    'sector.elasticity',
     'node.stage',
     'node.sector',
     'node.sales',

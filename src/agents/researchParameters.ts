@@ -1,4 +1,4 @@
-import { declare } from '../world/worldParameters.ts';
+import { declare } from '../world/declare.ts';
 
 /** R&D, inventions and their use. */
 export const researchParameters = {

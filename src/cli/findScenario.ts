@@ -40,7 +40,11 @@ function readText(path: string, shown: string): string {
     const found = statSync(path);
     if (!found.isFile()) throw new InputError({ path: shown, problem: 'is not a file', expected: 'a scenario file' });
     if (found.size > LARGEST_BYTES) {
-      throw new InputError({ path: shown, problem: `has ${found.size} bytes`, expected: 'a scenario file of at most 4 MB' });
+      throw new InputError({
+        path: shown,
+        problem: `has ${found.size} bytes`,
+        expected: 'a scenario file of at most 4 MB',
+      });
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
   } catch (error) {

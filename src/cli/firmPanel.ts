@@ -1,9 +1,9 @@
-import { firmTables, FOREIGN_OWNER } from '../agents/firmColumns.ts';
+import { FOREIGN_OWNER, firmTables } from '../agents/firmColumns.ts';
 import type { ReplicateResult } from '../experiments/runReplicate.ts';
+import { QUARTER } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
 import { STAGES, stageNames } from '../world/worldTables.ts';
-import { QUARTER } from '../model.ts';
 import { csvLine } from './csv.ts';
 
 /** Columns of a firm that another column of the panel already tells, or that mean nothing outside a tick. */

@@ -1,7 +1,7 @@
+import type { Measure } from '../measures/measure.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';
-import type { Measure } from '../measures/measure.ts';
 import { badFlag } from './badInput.ts';
 
 export const MOST_REPLICATES = 100_000;
@@ -37,13 +37,18 @@ export function assignments(texts: readonly string[]): readonly ParameterOverrid
   const overrides = texts.map((text) => {
     const [, path, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
     if (path === undefined || value === undefined || path.trim() === '' || value.trim() === '') {
-      throw badFlag('--set', text, 'path=number, such as learning.rate=0.1 (agglomera list parameters shows the paths)');
+      throw badFlag(
+        '--set',
+        text,
+        'path=number, such as learning.rate=0.1 (agglomera list parameters shows the paths)',
+      );
     }
     return { path: path.trim(), value: value.trim(), origin: '--set' };
   });
   const paths = overrides.map(({ path }) => path);
   const twice = paths.find((path, i) => paths.indexOf(path) < i);
-  if (twice !== undefined) throw new InputError({ path: '--set', problem: `gives ${twice} twice`, expected: 'each once' });
+  if (twice !== undefined)
+    throw new InputError({ path: '--set', problem: `gives ${twice} twice`, expected: 'each once' });
   return overrides;
 }
 

@@ -88,13 +88,15 @@ export function checkOutput(out: string, identity: OutputIdentity, force: boolea
     if (here === '' || !here.startsWith('..')) {
       refuse(`a folder of its own, not the current folder or one above it, such as '${join(out, 'result')}'`);
     }
-    if (statSync(folder).dev !== statSync(parent).dev) refuse(`a folder inside this mount, such as '${join(out, 'result')}'`);
+    if (statSync(folder).dev !== statSync(parent).dev)
+      refuse(`a folder inside this mount, such as '${join(out, 'result')}'`);
     accessSync(parent, constants.W_OK | constants.X_OK);
     accessSync(folder, constants.W_OK | constants.X_OK);
     const entries = readdirSync(folder, { withFileTypes: true });
     const found = readManifest(folder);
     if (!force && entries.length > 0) {
-      if (found === null) refuse('a new or empty folder, or an earlier result; it holds other files (--force writes there all the same)');
+      if (found === null)
+        refuse('a new or empty folder, or an earlier result; it holds other files (--force writes there all the same)');
       else if (!sameIdentity(found.identity, identity)) {
         const held = [found.identity.scenario].flat().join(' and ');
         refuse(`a folder of the same scenario; it holds results of ${held} (--force replaces them)`);
@@ -172,7 +174,12 @@ export function writeOutput(place: OutputPlace, files: readonly OutputFile[], pa
     mkdirSync(staged);
     for (const { name, pieces } of files) writeFile(join(staged, name), pieces);
     syncFolder(staged);
-    if (existsSync(folder)) replaceFolder(staged, folder, files.map(({ name }) => name));
+    if (existsSync(folder))
+      replaceFolder(
+        staged,
+        folder,
+        files.map(({ name }) => name),
+      );
     else renameSync(staged, folder);
     syncFolder(dirname(folder));
   } catch (error) {

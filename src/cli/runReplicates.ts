@@ -31,7 +31,12 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
   const stopListening = host.onInterrupt(() => {
     interrupted = true;
   });
-  const progress = await startProgress(host, replicates.length, scenarios.length > 1 ? 'pairs of runs' : 'runs', plan.quiet);
+  const progress = await startProgress(
+    host,
+    replicates.length,
+    scenarios.length > 1 ? 'pairs of runs' : 'runs',
+    plan.quiet,
+  );
   const finished: Pick<ReplicateResult, 'replicate' | 'tables'>[][] = scenarios.map(() => []);
   try {
     for (const [done, replicate] of replicates.entries()) {

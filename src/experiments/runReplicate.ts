@@ -1,12 +1,15 @@
 import seedrandom from 'seedrandom';
+import type { ModelParameters, ModelWorld } from '../agents/firmRule.ts';
 import { startRun } from '../createRun.ts';
 import type { RunKey } from '../engine/random.ts';
-import type { ModelWorld } from '../agents/firmRule.ts';
 import type { Measure, RunRecord } from '../measures/measure.ts';
 import type { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
+
+/** A scenario of this model: its parameters have values. */
+export type ModelScenario = Scenario<ModelParameters>;
 
 /** One measure of one replicate: years x cells, cells in the order of the measure's dimensions. */
 export interface MeasureTable {
@@ -33,7 +36,7 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 }
 
 /** The record of a finished run, rows as in world/recordTables.ts. */
-export function recordOf(world: ModelWorld, scenario: Scenario): RunRecord {
+export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
   const { nodeYear, clusterYear, economyYear, marketYear, linkYear } = world;
   return {
@@ -61,12 +64,12 @@ export function spendingByYear(world: ModelWorld, years: number): number[] {
 
 export interface ReplicateOptions {
   /** Scenarios named by `sameMoneyAs`, by name. */
-  readonly moneyScenarios?: ReadonlyMap<string, Scenario>;
+  readonly moneyScenarios?: ReadonlyMap<string, ModelScenario>;
   readonly model?: typeof model;
 }
 
 /** Policies with the money paths of the scenarios they are to match, run on the same key. */
-function withMoneyPaths(scenario: Scenario, runKey: RunKey, options: ReplicateOptions): readonly PolicySpec[] {
+function withMoneyPaths(scenario: ModelScenario, runKey: RunKey, options: ReplicateOptions): readonly PolicySpec[] {
   if (scenario.moneyFrom.every((name) => name === null)) return scenario.policies;
   const paths = new Map<string, readonly number[]>();
   return scenario.policies.map((policy, p) => {
@@ -85,7 +88,7 @@ function withMoneyPaths(scenario: Scenario, runKey: RunKey, options: ReplicateOp
 }
 
 /** Runs a scenario from its start to its end and returns the final world. */
-function simulate(scenario: Scenario, runKey: RunKey, options: ReplicateOptions): ModelWorld {
+function simulate(scenario: ModelScenario, runKey: RunKey, options: ReplicateOptions): ModelWorld {
   const policies = withMoneyPaths(scenario, runKey, options);
   const run = { world: scenario.world, policies, parameters: scenario.parameters, years: scenario.years };
   const engine = startRun(run, runKey, options.model ? { model: options.model } : {});
@@ -96,7 +99,7 @@ function simulate(scenario: Scenario, runKey: RunKey, options: ReplicateOptions)
 
 /** Runs one replicate of a scenario and computes the measures asked for. */
 export function runReplicate(
-  scenario: Scenario,
+  scenario: ModelScenario,
   seed: string,
   replicate: number,
   measures: readonly Measure[],

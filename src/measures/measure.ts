@@ -1,5 +1,5 @@
-import type { Label } from '../engine/parameter.ts';
 import type { ReadonlyColumn } from '../engine/column.ts';
+import type { Label } from '../engine/parameter.ts';
 
 /** The yearly record of a run: what every measure is computed from. Rows as in world/recordTables.ts. */
 export interface RunRecord {

@@ -1,8 +1,8 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { clusterSums } from './clusterSums.ts';
 import { locationQuotient as locationQuotientKernel } from './kernels/locationQuotient.ts';
 import { spatialGini as spatialGiniKernel } from './kernels/spatialGini.ts';
 import type { Measure, RunRecord } from './measure.ts';
-import type { ReadonlyColumn } from '../engine/column.ts';
 
 /** years x regions x (industries + 1): activity of the clusters, the rest of the economy last. */
 function activityTables(record: RunRecord, column: ReadonlyColumn, rest: ReadonlyColumn): Float64Array[] {

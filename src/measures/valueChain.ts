@@ -39,8 +39,8 @@ const cache = new WeakMap<RunRecord, Map<string, GvcIndices[]>>();
 
 /** Koopman indices of every cluster-year, summed over its stages; scope 'all' counts flows between regions as exports. */
 function clusterIndices(record: RunRecord, scope: 'all' | 'foreign'): GvcIndices[] {
-  let byScope = cache.get(record);
-  if (byScope === undefined) cache.set(record, (byScope = new Map()));
+  const byScope = cache.get(record) ?? new Map<string, GvcIndices[]>();
+  cache.set(record, byScope);
   let indices = byScope.get(scope);
   if (indices === undefined) {
     const E = record.economies.length;

@@ -92,13 +92,14 @@ export function numberPrinter(language: Language): NumberPrinter {
       return format.unit === '1' ? number : t('withUnit', { number, unit: unit(format.unit) });
     },
     range: (format, low, high, decimals) => joined(level(format, low, decimals), level(format, high, decimals)),
-    signedRange: (format, low, high, decimals) =>
-      joined(signed(format, low, decimals), signed(format, high, decimals)),
+    signedRange: (format, low, high, decimals) => joined(signed(format, low, decimals), signed(format, high, decimals)),
     percent: (share) => (Number.isFinite(share) ? `${grouped(language, share * 100, 0, false)}%` : t('undefined')),
     plain: (value, digits = 6) =>
       Number.isFinite(value)
         ? trueMinus(
-            new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { maximumSignificantDigits: digits }).format(value),
+            new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en', { maximumSignificantDigits: digits }).format(
+              value,
+            ),
           )
         : t('undefined'),
     unit,

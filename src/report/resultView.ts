@@ -1,7 +1,7 @@
 import { cellsOfMeasure, type RunResult } from '../experiments/runResult.ts';
+import type { Interval } from '../experiments/statistics.ts';
 import { acrossRuns, type RunBand, runBand } from '../experiments/statistics.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { Interval } from '../experiments/statistics.ts';
 import { type NumberPrinter, numberPrinter } from './numbers.ts';
 import { type Language, type Translator, translator } from './strings.ts';
 
@@ -80,7 +80,8 @@ export function viewOf(result: RunResult, language: Language, document: Document
   const industryName = (industry: string): string => industryNames.get(industry) ?? industry;
   const placeName = ({ region, industry, stage }: Cell): string => {
     const stageWord = stage === null ? [] : [words.t(stageShort[stage as keyof typeof stageShort])];
-    const industryWord = industry === null || (result.industries.length === 1 && region !== null) ? [] : [industryName(industry)];
+    const industryWord =
+      industry === null || (result.industries.length === 1 && region !== null) ? [] : [industryName(industry)];
     const parts = [...(region === null ? [] : [regionName(region)]), ...industryWord, ...stageWord];
     return parts.length === 0 ? words.t('nation') : parts.join(' · ');
   };
@@ -98,7 +99,7 @@ export function viewOf(result: RunResult, language: Language, document: Document
   const bySize = [...clusters].sort((a, b) => salesOf(b) - salesOf(a) || a.cell - b.cell);
   const laggards = laggardClusters(result, clusters);
   const observed = clusters.find(({ region, industry }) =>
-    (scenario.observed ?? []).some((series) => series.region === region && (series.industry ?? industry) === industry),
+    scenario.observed.some((series) => series.region === region && (series.industry ?? industry) === industry),
   );
   // laggards and the headline cluster are drawn whatever their size
   const wanted = [...laggards, ...(observed ? [observed] : []), ...bySize.filter((cluster) => salesOf(cluster) > 0)];

@@ -43,7 +43,10 @@ export const commonStrings = {
   legendMedian: { en: 'median of runs', zh: '各次运行的中位数' },
   legendInner: { en: '50% range of runs', zh: '运行范围（50%）' },
   legendOuter: { en: '90% range of runs', zh: '运行范围（90%）' },
-  legendMean: { en: 'mean at the end with its 95% interval (uncertainty of the mean)', zh: '期末均值及其 95% 区间（均值误差）' },
+  legendMean: {
+    en: 'mean at the end with its 95% interval (uncertainty of the mean)',
+    zh: '期末均值及其 95% 区间（均值误差）',
+  },
   legendSingle: { en: 'the single run', zh: '单次运行' },
   legendObserved: { en: 'observed', zh: '观测值' },
   legendHeldOut: { en: 'observed, held out from calibration', zh: '观测值（未用于校准）' },

@@ -1,6 +1,6 @@
 import type { Label } from '../engine/parameter.ts';
-import { stageNames } from '../world/worldTables.ts';
 import type { ByStage, WorldSpec } from '../world/worldSpec.ts';
+import { stageNames } from '../world/worldTables.ts';
 import { type Layer, problemAt } from './layer.ts';
 import { oneOf } from './nearestName.ts';
 import type { Path } from './path.ts';
@@ -63,17 +63,20 @@ function requireUnique(layer: Layer, entries: readonly { readonly name: string; 
 function checkRoles(layer: Layer, { blocs }: WorldEntry): void {
   let frontiers = 0;
   blocs.forEach(({ role }, i) => {
-    if (role === 'frontier' && ++frontiers > 1) throw problemAt(layer, ['world', 'blocs', i, 'role'], 'one frontier bloc only');
+    if (role === 'frontier' && ++frontiers > 1)
+      throw problemAt(layer, ['world', 'blocs', i, 'role'], 'one frontier bloc only');
   });
   if (frontiers === 0) throw problemAt(layer, ['world', 'blocs'], 'one with role: frontier', 'has no frontier');
-  if (frontiers === blocs.length) throw problemAt(layer, ['world', 'blocs'], 'at least one with role: rival', 'has no rival');
+  if (frontiers === blocs.length)
+    throw problemAt(layer, ['world', 'blocs'], 'at least one with role: rival', 'has no rival');
 }
 
 function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: number, economies: readonly string[]): void {
   const { demand, blocShares } = industries[i]!;
   const at = (...rest: Path): Path => ['world', 'industries', i, ...rest];
   for (const name of Object.keys(demand)) {
-    if (!economies.includes(name)) throw problemAt(layer, at('demand', name), `${oneOf(economies)}`, 'is not a region or bloc');
+    if (!economies.includes(name))
+      throw problemAt(layer, at('demand', name), `${oneOf(economies)}`, 'is not a region or bloc');
   }
   if (!Object.values(demand).some((value) => value > 0)) {
     throw problemAt(layer, at('demand'), 'demand above 0 in at least one region or bloc', 'sums to 0');
@@ -83,12 +86,18 @@ function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: numbe
     if (!names.includes(name)) throw problemAt(layer, at('blocShares', name), oneOf(names), 'is not a bloc');
   }
   for (const name of names) {
-    if (!Object.hasOwn(blocShares, name)) throw problemAt(layer, at('blocShares', name), 'shares of every bloc by stage');
+    if (!Object.hasOwn(blocShares, name))
+      throw problemAt(layer, at('blocShares', name), 'shares of every bloc by stage');
   }
   for (const stage of stageNames) {
     const sum = names.reduce((total, name) => total + blocShares[name]![stage], 0);
     if (Math.abs(sum - 1) > TOLERANCE) {
-      throw problemAt(layer, at('blocShares'), '1', `sums to ${Number(sum.toPrecision(12))} over the blocs in stage ${stage}`);
+      throw problemAt(
+        layer,
+        at('blocShares'),
+        '1',
+        `sums to ${Number(sum.toPrecision(12))} over the blocs in stage ${stage}`,
+      );
     }
   }
 }
@@ -103,7 +112,8 @@ function checkClusters(layer: Layer, { regions, industries, clusters }: WorldEnt
     }
     const name = `${cluster.region}/${cluster.industry}`;
     const first = seen.get(name);
-    if (first !== undefined) throw problemAt(layer, at(), 'every cluster once', `repeats ${name} of clusters[${first}]`);
+    if (first !== undefined)
+      throw problemAt(layer, at(), 'every cluster once', `repeats ${name} of clusters[${first}]`);
     seen.set(name, i);
     for (const stage of stageNames) {
       const { sales, firms } = cluster as { sales: ByStage; firms: ByStage };
@@ -125,7 +135,8 @@ export function buildObserved(layer: Layer, world: WorldSpec): ObservedSeries[] 
     const known = { region: world.regions.map(({ name }) => name), industry: world.industries.map(({ name }) => name) };
     for (const key of ['region', 'industry'] as const) {
       const name = series[key];
-      if (name !== undefined && !known[key].includes(name)) throw problemAt(layer, ['observed', i, key], oneOf(known[key]));
+      if (name !== undefined && !known[key].includes(name))
+        throw problemAt(layer, ['observed', i, key], oneOf(known[key]));
     }
     const { measure, region = null, industry = null, unit = null, source, values } = series;
     return { measure, region, industry, unit, source, values };

@@ -29,7 +29,9 @@ export function problemAt(
 
 /** What safeParse of a schema gives, as far as it is needed here. */
 export interface EntrySchema {
-  safeParse(value: unknown):
+  safeParse(
+    value: unknown,
+  ):
     | { readonly success: true; readonly data: ScenarioEntry }
     | { readonly success: false; readonly error: { readonly issues: readonly SchemaIssue[] } };
 }

@@ -6,8 +6,10 @@ import type { WorldEntry } from './worldSchema.ts';
 const naming = ['name', 'label', 'region', 'industry'];
 
 /** The place of an entry in the list of assumptions, such as `clusters[Central/electronics]`. */
-export const entryPath = (list: keyof WorldEntry, entry: { name?: string; region?: string; industry?: string }): string =>
-  `${list}[${entry.name ?? `${entry.region}/${entry.industry}`}]`;
+export const entryPath = (
+  list: keyof WorldEntry,
+  entry: { name?: string; region?: string; industry?: string },
+): string => `${list}[${entry.name ?? `${entry.region}/${entry.industry}`}]`;
 
 /** One row an entry of the world, and one a field with a source of its own. */
 export function listAssumptions(written: WorldEntry, world: WorldSpec): Assumption[] {
@@ -31,5 +33,7 @@ export function listAssumptions(written: WorldEntry, world: WorldSpec): Assumpti
 
 const flow = (value: unknown): string =>
   typeof value === 'object' && value !== null
-    ? `{ ${Object.entries(value).map(([key, inner]) => `${key}: ${flow(inner)}`).join(', ')} }`
+    ? `{ ${Object.entries(value)
+        .map(([key, inner]) => `${key}: ${flow(inner)}`)
+        .join(', ')} }`
     : String(value);

@@ -58,7 +58,8 @@ function* tokensOf(text: string, file: string, lines: LineCounter) {
 }
 
 /** First line of a parser's message, without the full stop and the text it quotes. */
-const sentence = (message: string): string => message.split('\n')[0]!.split(': ')[0]!.replace(/[.:]$/, '').slice(0, 120);
+const sentence = (message: string): string =>
+  message.split('\n')[0]!.split(': ')[0]!.replace(/[.:]$/, '').slice(0, 120);
 
 function compose(text: string, file: string, lines: LineCounter): Document {
   let document: Document | undefined;
@@ -142,7 +143,12 @@ function toPlain(document: Document, file: string, lines: LineCounter): Record<s
   }
   if (!isMap(contents)) {
     const problem = isSeq(contents) ? 'holds a list' : 'holds a single value';
-    throw new InputError({ file, line: lineAt(contents), problem, expected: 'a mapping of keys such as name: and question:' });
+    throw new InputError({
+      file,
+      line: lineAt(contents),
+      problem,
+      expected: 'a mapping of keys such as name: and question:',
+    });
   }
   return convert(contents, []) as Record<string, unknown>;
 }

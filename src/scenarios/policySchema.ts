@@ -30,7 +30,12 @@ const MOST_POLICIES = 200;
 const quarter = (doc: string) => {
   const rule = { min: 0, max: 9999 } as const;
   const error = (): string => `${rangeText(rule)}, a calendar year or a quarter of it such as 2016.25`;
-  return z.number({ error }).min(rule.min, { error }).max(rule.max, { error }).multipleOf(0.25, { error }).describe(doc);
+  return z
+    .number({ error })
+    .min(rule.min, { error })
+    .max(rule.max, { error })
+    .multipleOf(0.25, { error })
+    .describe(doc);
 };
 
 const filters: Readonly<Record<TargetFilter, z.ZodType>> = {
@@ -62,7 +67,9 @@ function policyOf(instrument: Instrument) {
     rate: amount(`${rate.doc} Default ${rate.default}.`, { min, max, unit: rate.unit }).optional(),
     ...(spends && {
       budget: amount('Most money it pays.', { min: 0, unit: 'billion yuan a year' }).optional(),
-      sameMoneyAs: identifier.optional().describe('Spends, year by year, what all policies of this other scenario spent.'),
+      sameMoneyAs: identifier
+        .optional()
+        .describe('Spends, year by year, what all policies of this other scenario spent.'),
     }),
     ...(costShare && {
       costShare: amount(`${costShare.doc} Default ${costShare.default}.`, {
@@ -84,7 +91,9 @@ export function policiesSchema(instruments: readonly Instrument[]): z.ZodType<Po
   const [first, ...others] = instruments.map(policyOf);
   const policy = z.discriminatedUnion('instrument', [first!, ...others], {
     error: (issue) =>
-      (issue.code as string) === 'invalid_type' ? 'a policy: a mapping with instrument, from, until' : `one of ${names.join(', ')}`,
+      (issue.code as string) === 'invalid_type'
+        ? 'a policy: a mapping with instrument, from, until'
+        : `one of ${names.join(', ')}`,
   });
   return listOf('policies', policy, MOST_POLICIES) as unknown as z.ZodType<PolicyEntry[]>;
 }

@@ -1,9 +1,9 @@
+import type { Parameters } from '../engine/parameter.ts';
 import type { Instrument } from '../world/government/instrument.ts';
-import { type Path, showPath } from './path.ts';
 import { problemAt } from './layer.ts';
+import { type Path, showPath } from './path.ts';
 import type { PlacedPolicy } from './resolvePolicy.ts';
 import type { Scenario } from './scenario.ts';
-import type { Parameters } from '../engine/parameter.ts';
 
 type Paying<P extends Parameters> = Pick<Scenario<P>, 'name' | 'start' | 'years' | 'world' | 'policies' | 'moneyFrom'>;
 

@@ -29,7 +29,9 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
       ]),
     ),
     ...(observed.length > 0 && {
-      observed: observed.map((series) => Object.fromEntries(Object.entries(series).filter(([, value]) => value !== null))),
+      observed: observed.map((series) =>
+        Object.fromEntries(Object.entries(series).filter(([, value]) => value !== null)),
+      ),
     }),
   };
   const text = stringify(written, { lineWidth: 0, aliasDuplicateObjects: false, version: '1.2' });

@@ -1,9 +1,8 @@
-import type { ModelParameters } from '../agents/firmRule.ts';
 import type { Label, Parameters, ValuesOf } from '../engine/parameter.ts';
 import type { PolicySpec, WorldSpec } from '../world/worldSpec.ts';
 
 /** A scenario: read, merged with what it extends, validated and deep-frozen. Plain data. */
-export interface Scenario<P extends Parameters = ModelParameters> {
+export interface Scenario<P extends Parameters = Parameters> {
   readonly name: string;
   readonly title: Label;
   readonly question: Label;

@@ -58,11 +58,10 @@ const observed = block('an observed series', {
   unit: text.optional(),
   source: text.describe('Where the series comes from.'),
   values: z
-    .record(
-      z.string().regex(/^\d{4}$/, { error: () => 'a calendar year' }),
-      amount('Observed value.'),
-      { error: (issue) => (issue.code === 'invalid_key' ? 'calendar years of four digits as keys' : 'values by calendar year') },
-    )
+    .record(z.string().regex(/^\d{4}$/, { error: () => 'a calendar year' }), amount('Observed value.'), {
+      error: (issue) =>
+        issue.code === 'invalid_key' ? 'calendar years of four digits as keys' : 'values by calendar year',
+    })
     .describe('Values by calendar year.'),
 });
 
@@ -89,7 +88,10 @@ export function scenarioSchema(parameters: Parameters, instruments: readonly Ins
     world: worldSchema(parameters).optional().describe('Regions, blocs, industries and clusters at the start.'),
     observed: listOf('observed series', observed, 10_000).optional().describe('What was observed, to compare with.'),
   });
-  return schema.meta({ title: 'Agglomera scenario', description: 'A world, or a change to another scenario.' }) as unknown as z.ZodType<ScenarioEntry>;
+  return schema.meta({
+    title: 'Agglomera scenario',
+    description: 'A world, or a change to another scenario.',
+  }) as unknown as z.ZodType<ScenarioEntry>;
 }
 
 /** The same as a JSON Schema (draft 2020-12) for editors. */

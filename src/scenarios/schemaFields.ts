@@ -40,7 +40,8 @@ export interface Bounds {
 /** `a number from 0 to 1 (share)`. */
 export function rangeText({ min, max, above, whole = false, unit }: Bounds): string {
   const kind = whole ? 'a whole number' : 'a number';
-  const low = above !== undefined ? ` above ${above}` : min !== undefined && max === undefined ? ` of ${min} or more` : '';
+  const low =
+    above !== undefined ? ` above ${above}` : min !== undefined && max === undefined ? ` of ${min} or more` : '';
   const high = max === undefined ? '' : min === undefined ? ` up to ${max}` : ` from ${min} to ${max}`;
   return `${kind}${low}${high}${unit === undefined || unit === '1' ? '' : ` (${unit})`}`;
 }

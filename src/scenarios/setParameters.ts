@@ -1,4 +1,10 @@
-import { type ParameterGroup, type Parameters, parameterAt, parameterPaths, type ValuesOf } from '../engine/parameter.ts';
+import {
+  type ParameterGroup,
+  type Parameters,
+  parameterAt,
+  parameterPaths,
+  type ValuesOf,
+} from '../engine/parameter.ts';
 import { InputError } from './inputError.ts';
 import { didYouMean, nearestName, oneOf } from './nearestName.ts';
 import type { ChangedParameter } from './scenario.ts';

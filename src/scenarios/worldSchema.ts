@@ -51,7 +51,9 @@ const region = sourced('a region', {
   restOutput: yuan('Output of the rest of the economy.'),
   restGrowth: growth('Growth of the rest of the economy.'),
   talent: share('Skilled share of the labour force.'),
-  infrastructure: amount('Quality of infrastructure; 0 is the average of the nation.', { min: -10, max: 10 }).default(0),
+  infrastructure: amount('Quality of infrastructure; 0 is the average of the nation.', { min: -10, max: 10 }).default(
+    0,
+  ),
   portDistance: kilometres('Way to the port through which the region trades with the blocs.', 0),
 });
 
@@ -90,7 +92,9 @@ const industry = (parameters: Parameters) =>
     label: label.optional(),
     demand: z
       .record(identifier, yuan('Final demand.'), { error: () => 'demand by name of region or bloc' })
-      .describe('Final demand of each region and bloc at purchaser prices; none where left out. Unit: billion yuan a year.'),
+      .describe(
+        'Final demand of each region and bloc at purchaser prices; none where left out. Unit: billion yuan a year.',
+      ),
     demandGrowth: growth('Growth of final demand.'),
     blocShares: z
       .record(identifier, byStage('Share.', { min: 0, max: 1, unit: 'share' }), {
@@ -106,6 +110,17 @@ const cluster = sourced('a cluster', {
   sales: byStage('Sales at the start.', { min: 0, max: LARGEST, unit: 'billion yuan a year' }),
   firms: byStage('Firms at the start.', { min: 0, max: MOST_FIRMS, whole: true, unit: 'firms' }),
   competence,
+  crossCompetence: competence
+    .optional()
+    .describe('Competence in a field of the firms of the other stages; as competence where left out.'),
+  competenceUncertainty: amount(
+    'Standard deviation of an error in crossCompetence that the firms share, by replicate.',
+    {
+      min: 0,
+      max: 3,
+      unit: 'ln',
+    },
+  ).optional(),
   competenceSpread: amount('Standard deviation of competence between firms.', { min: 0, max: 3, unit: 'ln' }),
   foreignReliance: share('Mean reliance on foreign technology.'),
   foreignOwned: share('Share of firms owned abroad.'),

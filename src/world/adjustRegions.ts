@@ -10,14 +10,7 @@ export const adjustRegions = worldRule({
   name: 'adjustRegions',
   source: 'model.md section 3 step 14',
   params: ['region.wageSpeed', 'region.wageElasticity', 'region.skillElasticity'],
-  reads: [
-    'economy.kind',
-    'economy.talent',
-    'economy.restEmployment',
-    'sector.elasticity',
-    'node.employment',
-    'node.skilled',
-  ],
+  reads: ['economy.kind', 'economy.talent', 'economy.restEmployment', 'node.employment', 'node.skilled'],
   writes: [
     'economy.labour',
     'economy.labourStart',

@@ -6,7 +6,7 @@ import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
 export const bookTrade = worldRule({
   name: 'bookTrade',
   source: 'docs/model.md, social accounting matrix',
-  reads: ['economy.kind', 'sector.elasticity', 'node.inputs', 'node.wages', 'node.rents', 'link.flow', 'link.tariff'],
+  reads: ['economy.kind', 'node.inputs', 'node.wages', 'node.rents', 'link.flow', 'link.tariff'],
   writes: ['payment.amount'],
   apply: ({ economy, sector, node, link, payment }) => {
     const E = economy.count;

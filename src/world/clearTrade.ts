@@ -1,5 +1,5 @@
-import type { ParameterView, View } from '../engine/rule.ts';
 import { pow } from '../engine/maths.ts';
+import type { ParameterView, View } from '../engine/rule.ts';
 import { type WorldParameters, type WorldTables, worldRule } from './worldRule.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
 

@@ -18,7 +18,6 @@ const reads = [
   'economy.wageStart',
   'economy.lnWage',
   'economy.lnSkillPremium',
-  'economy.labour',
   'economy.labourStart',
   'economy.infrastructure',
   'sector.elasticity',
@@ -34,7 +33,7 @@ const reads = [
   'link.tariff',
   'link.resistance',
 ] as const;
-const lags = ['node.sales', 'node.captivity'] as const;
+const lags = ['economy.labour', 'node.sales', 'node.captivity'] as const;
 const writes = ['node.unitCost', 'node.markup', 'node.pull', 'node.price'] as const;
 
 type Prices = View<WorldTables, (typeof reads)[number] | (typeof lags)[number], (typeof writes)[number]>;

@@ -1,12 +1,12 @@
+import type { Tables } from '../engine/column.ts';
 import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
-import type { Tables } from '../engine/column.ts';
 import { instruments } from './government/instruments.ts';
 import { accountCount } from './socialAccounts.ts';
-import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames } from './worldTables.ts';
 import type { World, WorldValues } from './worldRule.ts';
 import { type ByStage, type PolicySpec, type StageTrait, stageTraits, type WorldSpec } from './worldSpec.ts';
+import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {
@@ -24,7 +24,8 @@ export function tableSizes(spec: WorldSpec, policies: number, years: number): { 
   const K = spec.industries.length;
   const N = E * K * STAGES;
   const links = K * STAGES * E * E;
-  const payments = accountCount(spec.blocs.length) ** 2;
+  const accounts = accountCount(spec.blocs.length);
+  const payments = accounts * accounts;
   return {
     economy: E,
     industry: K,
@@ -133,7 +134,9 @@ export function layOutWorld(
       }
     }
   }
-  policies.forEach((policy, p) => writePolicy(world, spec, policy, p));
+  policies.forEach((policy, p) => {
+    writePolicy(world, spec, policy, p);
+  });
 }
 
 const capitalised = (stage: string): string => stage.charAt(0).toUpperCase() + stage.slice(1);

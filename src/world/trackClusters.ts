@@ -26,16 +26,7 @@ const LEAST_OUTPUT = 0.1;
 export const trackClusters = worldRule({
   name: 'trackClusters',
   source: 'docs/model.md, words; Schmitz 2004 (lock-in)',
-  reads: [
-    'economy.kind',
-    'industry.demandGrowth',
-    'market.demand',
-    'node.firms',
-    'node.sales',
-    'node.inputs',
-    'node.subsidies',
-    'node.price',
-  ],
+  reads: ['economy.kind', 'market.demand', 'node.firms', 'node.sales', 'node.inputs', 'node.subsidies', 'node.price'],
   writes: [
     'industry.price',
     'industry.priceStart',

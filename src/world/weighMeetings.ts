@@ -19,7 +19,7 @@ function accumulate(values: Float64Array, from: number, length: number): void {
 export const weighMeetings = worldRule({
   name: 'weighMeetings',
   source: 'model.md section 3 step 6',
-  reads: ['economy.kind', 'sector.elasticity', 'pair.proximity', 'node.firms', 'link.flow'],
+  reads: ['economy.kind', 'pair.proximity', 'node.firms', 'link.flow'],
   writes: [
     'meeting.customer',
     'meeting.supplier',

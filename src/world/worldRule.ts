@@ -1,8 +1,10 @@
 import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
+import { marketParameters } from './marketParameters.ts';
 import { recordTables } from './recordTables.ts';
-import { marketParameters, regionParameters, stageParameters } from './worldParameters.ts';
+import { regionParameters } from './regionParameters.ts';
+import { stageParameters } from './stageParameters.ts';
 import { worldTables } from './worldTables.ts';
 
 /** Parameters of everything but the firms. */

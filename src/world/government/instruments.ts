@@ -1,5 +1,5 @@
-import type { Instrument } from './instrument.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
+import type { Instrument } from './instrument.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { tariff } from './tariff.ts';

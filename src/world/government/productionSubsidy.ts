@@ -1,4 +1,4 @@
-import { declare } from '../worldParameters.ts';
+import { declare } from '../declare.ts';
 import type { Instrument } from './instrument.ts';
 
 export const productionSubsidy: Instrument = {

@@ -1,0 +1,77 @@
+import { parameters } from '../agents/firmRule.ts';
+import { type Parameter, parameterAt, parameterPaths } from '../engine/parameter.ts';
+import type { Rule } from '../engine/rule.ts';
+import { measures } from '../measures/measures.ts';
+import { model } from '../model.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { instruments } from '../world/government/instruments.ts';
+import { findScenario, packagedScenarios } from './findScenario.ts';
+
+/** Kinds of things that are declared once and can be listed and explained. */
+export const kinds = ['scenarios', 'measures', 'parameters', 'instruments', 'rules'] as const;
+export type Kind = (typeof kinds)[number];
+
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly phase: string;
+  /** Place in the tick, from 1. */
+  readonly place: number;
+}
+
+/** The rules of the tick in their order. */
+export const rulesOfTick: readonly PlacedRule[] = model.tick
+  .flatMap(({ name, rules }) => rules.map((rule) => ({ rule, phase: name })))
+  .map((placed, i) => ({ ...placed, place: i + 1 }));
+
+/** Rules that read a parameter; the start of a run may read it too. */
+export const readersOf = (path: string): readonly string[] =>
+  rulesOfTick.filter(({ rule }) => rule.params.includes(path)).map(({ rule }) => rule.name);
+
+export const allParameters = (): { readonly path: string; readonly parameter: Parameter }[] =>
+  parameterPaths(parameters).map((path) => ({ path, parameter: parameterAt(parameters, path)! }));
+
+const scenarioNamed = (name: string): Scenario => findScenario(name, { cwd: '/' }).scenario;
+
+export const allScenarios = (): Scenario[] => packagedScenarios().map(scenarioNamed);
+
+/** Every name of a kind. */
+export function namesOfKind(kind: Kind): readonly string[] {
+  switch (kind) {
+    case 'scenarios':
+      return packagedScenarios();
+    case 'measures':
+      return measures.map(({ name }) => name);
+    case 'parameters':
+      return parameterPaths(parameters);
+    case 'instruments':
+      return instruments.map(({ name }) => name);
+    case 'rules':
+      return rulesOfTick.map(({ rule }) => rule.name);
+  }
+}
+
+/** What is declared about every thing of a kind, as plain data. */
+export function describeKind(kind: Kind): readonly Readonly<Record<string, unknown>>[] {
+  switch (kind) {
+    case 'scenarios':
+      return allScenarios().map(({ name, title, question, start, years, chain, policies }) => ({
+        name,
+        title,
+        question,
+        start,
+        years,
+        extends: chain.at(-2) ?? null,
+        policies: policies.map(({ instrument }) => instrument),
+      }));
+    case 'measures':
+      return measures.map(({ compute: _, domain, ...declared }) => ({ ...declared, domain: domain.map(finiteOrNull) }));
+    case 'parameters':
+      return allParameters().map(({ path, parameter }) => ({ path, ...parameter, readBy: readersOf(path) }));
+    case 'instruments':
+      return instruments;
+    case 'rules':
+      return rulesOfTick.map(({ rule: { apply: _, ...declared }, phase, place }) => ({ place, phase, ...declared }));
+  }
+}
+
+const finiteOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);

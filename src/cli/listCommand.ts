@@ -1,0 +1,93 @@
+import { measures } from '../measures/measures.ts';
+import { instruments } from '../world/government/instruments.ts';
+import { allParameters, allScenarios, describeKind, type Kind, kinds, namesOfKind, rulesOfTick } from './catalogue.ts';
+import type { Host } from './host.ts';
+import { packageVersion } from './packageFolder.ts';
+import { type Ink, inkFor, type TableColumn, tableText } from './terminal.ts';
+
+/** The first sentence of a text. */
+const firstSentence = (text: string): string => /^.*?[.!?](?=\s+\p{Lu}|$)/su.exec(text)?.[0] ?? text;
+
+const heads = (...names: string[]): TableColumn[] => names.map((head) => ({ head }));
+
+/** The table of a kind. */
+function tableOf(kind: Kind, ink: Ink): string {
+  switch (kind) {
+    case 'scenarios':
+      return tableText(
+        heads('name', 'years', 'extends', 'question'),
+        allScenarios().map(({ name, start, years, chain, question }) => [
+          name,
+          `${start}-${start + years - 1}`,
+          chain.at(-2) ?? '-',
+          question.en,
+        ]),
+        ink,
+      );
+    case 'measures':
+      return tableText(
+        heads('name', 'by', 'what it is'),
+        measures.map(({ name, label, unit, dimensions, doc }) => [
+          name,
+          dimensions.join(', ') || 'whole nation',
+          `${label.en} (${unit === '1' ? 'no unit' : unit}). ${firstSentence(doc)}`,
+        ]),
+        ink,
+      );
+    case 'parameters':
+      return tableText(
+        [{ head: 'path' }, { head: 'default', align: 'right' }, { head: 'what it is' }],
+        allParameters().map(({ path, parameter: { label, unit, doc, default: value } }) => [
+          path,
+          `${value}`,
+          `${label.en} (${unit === '1' ? 'no unit' : unit}). ${doc}`,
+        ]),
+        ink,
+      );
+    case 'instruments':
+      return tableText(
+        heads('name', 'rate', 'targets by', 'what it does'),
+        instruments.map(({ name, rate, filters, doc }) => [name, rate.unit, filters.join(', '), doc]),
+        ink,
+      );
+    case 'rules':
+      return tableText(
+        [{ head: '', align: 'right' }, ...heads('name', 'phase', 'source')],
+        rulesOfTick.map(({ rule, phase, place }) => [`${place}`, rule.name, phase, rule.source]),
+        ink,
+      );
+  }
+}
+
+function overview(ink: Ink): string {
+  const what: Readonly<Record<Kind, string>> = {
+    scenarios: 'policy questions that come with the package: agglomera run NAME',
+    measures: 'what a run reports: agglomera run NAME --measure a,b',
+    parameters: 'numbers of the model: agglomera run NAME --set path=value',
+    instruments: 'what a policy in a scenario file can be',
+    rules: 'what happens in a quarter, in order',
+  };
+  return tableText(
+    [{ head: 'list' }, { head: '', align: 'right' }, { head: '' }],
+    kinds.map((kind) => [kind, `${namesOfKind(kind).length}`, what[kind]]),
+    ink,
+  );
+}
+
+/** `agglomera list`: what is declared, as tables or as one JSON object. */
+export async function listCommand(
+  kind: Kind | undefined,
+  { json = false }: { json?: boolean },
+  host: Host,
+): Promise<number> {
+  const ink = inkFor(host);
+  if (json) {
+    const listed = kind === undefined ? kinds : [kind];
+    const content = Object.fromEntries(listed.map((name) => [name, describeKind(name)]));
+    await host.out(`${JSON.stringify({ schema: 1, version: packageVersion(), ...content }, null, 2)}\n`);
+  } else {
+    const hint = `\n\nMore about one of them: agglomera explain NAME`;
+    await host.out(`${kind === undefined ? overview(ink) + hint : tableOf(kind, ink)}\n`);
+  }
+  return 0;
+}

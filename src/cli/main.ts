@@ -1,0 +1,141 @@
+import type { Command, CommanderError } from 'commander';
+import { BAD_INPUT, DONE, OWN_FAULT } from './exitCodes.ts';
+import { type Host, ReaderGone } from './host.ts';
+
+const examples = `
+Examples:
+  agglomera run low-end-lock-in                                      the answer in the terminal
+  agglomera run low-end-lock-in --replicates 20 --out result         report, tables and the scenario in a folder
+  agglomera compare low-end-lock-in rd-subsidy-12 --replicates 20    what a policy changes, on the same random draws
+
+Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+/** Flags that every command which simulates takes. */
+const simulating = (command: Command, usual: number): Command =>
+  command
+    .option('--seed <text>', 'seed of all random draws', '1')
+    .option('--replicates <n>', `number of runs (default: ${usual})`)
+    .option('--set <path=value>', 'a parameter in place of its value in the scenario; repeatable', collect, [])
+    .option('--years <n>', 'years to simulate in place of those of the scenario')
+    .option('--out <folder>', 'write report and result files to a folder')
+    .option('--force', 'write to a folder that holds other results or files')
+    .option('--json', 'print one JSON object')
+    .option('--language <en|zh>', 'language of report and summary', 'en')
+    .option('--quiet', 'no progress, and no summary beside --out');
+
+/** The commands; their code is loaded when they are called. */
+function describeCommands(program: Command, host: Host, finish: (code: number) => void): void {
+  simulating(program.command('run'), 1)
+    .description('simulate a scenario')
+    .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
+    .option('--replicate <r>', 'run replicate number r alone (from 0)')
+    .option('--firms', 'write the firms at the end of every run too (with --out)')
+    .option('--measure <a,b>', 'only these measures (agglomera list measures)')
+    .action(async (scenario, flags) => {
+      const { runCommand } = await import('./runCommand.ts');
+      finish(await runCommand(scenario, flags, host));
+    });
+  simulating(program.command('compare'), 20)
+    .description('simulate two scenarios on the same random draws: what B changes against A')
+    .argument('<a>', 'the scenario to compare with')
+    .argument('<b>', 'the scenario of interest')
+    .action(async (a, b, flags) => {
+      const { compareCommand } = await import('./compareCommand.ts');
+      finish(await compareCommand(a, b, flags, host));
+    });
+  program
+    .command('list')
+    .description('show scenarios, measures, parameters, instruments or rules')
+    .argument('[kind]', 'scenarios, measures, parameters, instruments or rules')
+    .option('--json', 'print one JSON object')
+    .action(async (kind, flags) => {
+      const { listCommand } = await import('./listCommand.ts');
+      finish(await listCommand(kind, flags, host));
+    });
+  program
+    .command('explain')
+    .description('show everything declared about a parameter, measure, instrument, scenario or rule')
+    .argument('<name>', 'its name, such as learning.rate or gvcPosition')
+    .action(async (name) => {
+      const { explainCommand } = await import('./explainCommand.ts');
+      finish(await explainCommand(name, host));
+    });
+}
+
+/** Text without control characters, on one line. */
+const oneLine = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
+  text.replace(/\s*\n\s*/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f]/g, '?');
+
+const shortened = (text: string): string => (text.length > 600 ? `${text.slice(0, 600)}...` : text);
+
+/** Prints what went wrong and gives the exit code. */
+async function reportProblem(error: unknown, debug: boolean, host: Host): Promise<number> {
+  if (error instanceof ReaderGone) return DONE;
+  const { InputError } = await import('../scenarios/inputError.ts');
+  const { systemFault } = await import('./badInput.ts');
+  const found = systemFault(error, 'a file or stream') as Error;
+  const stack = debug ? `${(error as Error)?.stack ?? error}\n` : '';
+  if (found instanceof InputError) {
+    host.err(`agglomera: ${oneLine(found.message)}\n${stack}`);
+    return BAD_INPUT;
+  }
+  const message = oneLine(String(found?.message ?? found));
+  const advice = debug ? '' : ' Run the same command with --debug and send us what it prints.';
+  host.err(`agglomera: this is a fault of ours, please report it: ${shortened(message)}${advice}\n${stack}`);
+  return OWN_FAULT;
+}
+
+/** What the parser of the command line refused, in our words. */
+function reportUsage(error: CommanderError, host: Host): number {
+  const message = oneLine(error.message.replace(/^error: /, '')).replace(/ \(Did you mean (.*?)\?\)/, " (did you mean '$1'?)");
+  host.err(`agglomera: ${shortened(message)}; see agglomera --help\n`);
+  return BAD_INPUT;
+}
+
+/** The command line: arguments in, exit code out. */
+export async function main(argv: readonly string[], host: Host): Promise<number> {
+  const { Command, CommanderError } = await import('commander');
+  let help = '';
+  let code = DONE;
+  const program = new Command('agglomera')
+    .description('Agent-based simulation of industrial clusters in global value chains.')
+    .option('--debug', 'print stacks with errors')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        help += text;
+      },
+      writeErr: (text) => {
+        help += text;
+      },
+      outputError: () => undefined,
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
+    .addHelpText('after', examples);
+  if (argv.includes('--version') || argv.includes('-V')) {
+    const { packageVersion } = await import('./packageFolder.ts');
+    program.version(packageVersion(), '-V, --version', 'print the version');
+  } else program.option('-V, --version', 'print the version');
+  describeCommands(program, host, (finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return reportProblem(error, argv.includes('--debug'), host);
+    if (help === '') return reportUsage(error, host);
+    if (error.exitCode !== 0) {
+      host.err(help);
+      return BAD_INPUT;
+    }
+    return host.out(help).then(
+      () => DONE,
+      (failed) => reportProblem(failed, false, host),
+    );
+  }
+}

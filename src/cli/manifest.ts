@@ -1,0 +1,54 @@
+import type { Measure } from '../measures/measure.ts';
+import { resolvedYaml } from '../scenarios/resolvedYaml.ts';
+import type { ChangedParameter } from '../scenarios/scenario.ts';
+import { instruments } from '../world/government/instruments.ts';
+import type { ScenarioWithMoney } from './findScenario.ts';
+import type { OutputFile } from './outputFolder.ts';
+
+export interface ManifestContent {
+  readonly command: 'run' | 'compare';
+  /** The command that repeats it. */
+  readonly repeat: string;
+  readonly version: string;
+  readonly scenario: string | readonly string[];
+  readonly seed: string;
+  readonly replicates: number;
+  readonly replicate?: number;
+  readonly partial?: boolean;
+  readonly start: number;
+  readonly years: number;
+  readonly changed: readonly ChangedParameter[] | Readonly<Record<string, readonly ChangedParameter[]>>;
+  readonly digest: string | Readonly<Record<string, string>>;
+  readonly measures: readonly Measure[];
+  readonly firmColumns?: Readonly<Record<string, string>>;
+  readonly files: readonly string[];
+}
+
+/** manifest.json: what the folder holds and how it came about. No time stamp, so that equal runs give equal bytes. */
+export function manifestOf({ changed, measures, files, ...content }: ManifestContent): OutputFile {
+  const { command, repeat, version, ...rest } = content;
+  const manifest = {
+    schema: 1,
+    program: 'agglomera',
+    version,
+    node: process.versions.node,
+    command,
+    repeat,
+    ...rest,
+    parametersChanged: changed,
+    measures: Object.fromEntries(measures.map(({ name, unit }) => [name, unit])),
+    files: [...files, 'manifest.json'],
+  };
+  return { name: 'manifest.json', pieces: [`${JSON.stringify(manifest, null, 2)}\n`] };
+}
+
+/** The scenario in full, and beside it those whose money it matches, so that the folder can be run again as it is. */
+export function scenarioFiles({ scenario, moneyScenarios }: ScenarioWithMoney, name: string): OutputFile[] {
+  return [
+    { name, pieces: [resolvedYaml(scenario, instruments)] },
+    ...[...moneyScenarios.values()].filter((other) => `${other.name}.yaml` !== name).map((other) => ({
+      name: `${other.name}.yaml`,
+      pieces: [resolvedYaml(other, instruments)],
+    })),
+  ];
+}

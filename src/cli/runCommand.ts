@@ -1,0 +1,126 @@
+import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
+import type { RunResult } from '../experiments/runResult.ts';
+import { measures } from '../measures/measures.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { digestOf, marked, printJson, seriesCsv, withMeasures } from './resultFiles.ts';
+import { resultRows } from '../experiments/runResult.ts';
+import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { measuresNamed } from './flags.ts';
+import type { Host } from './host.ts';
+import { manifestOf, scenarioFiles } from './manifest.ts';
+import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
+import { packageVersion } from './packageFolder.ts';
+import { runReplicates } from './runReplicates.ts';
+import { runSummary } from './runSummary.ts';
+import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
+import { DONE, INTERRUPTED } from './exitCodes.ts';
+import { inkFor } from './terminal.ts';
+import { toldWhereWritten } from './closingLines.ts';
+
+export interface RunFlags extends SimulationFlags {
+  readonly firms?: boolean;
+  readonly measure?: string;
+}
+
+const USUAL_REPLICATES = 1;
+
+/** `agglomera run`: everything is checked before the first run, and written after the last. */
+export async function runCommand(given: string, flags: RunFlags, host: Host): Promise<number> {
+  const options = readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language } = options;
+  if (flags.firms && out === null) {
+    throw new InputError({ path: '--firms', problem: 'is given without --out', expected: 'a folder for firms.csv: --out DIR' });
+  }
+  const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
+  const found = findScenario(given, options.find);
+  const { scenario } = found;
+  const place =
+    out === null ? null : checkOutput(out, { command: 'run', scenario: scenario.name }, options.force, host.cwd);
+
+  const firmLines: string[] = [];
+  const { results, interrupted } = await runReplicates(
+    {
+      scenarios: [found],
+      seed,
+      replicates,
+      measures,
+      quiet: options.quiet,
+      ...(flags.firms && { visit: (result) => firmLines.push(firmPanelLines(result, scenario)) }),
+    },
+    host,
+  );
+  const full = results[0]!;
+  const result = withMeasures(full, shown);
+  const finished = result.replicates.length;
+  if (interrupted && finished === 0) {
+    host.err('agglomera: interrupted before the first run finished; nothing was written\n');
+    return INTERRUPTED;
+  }
+  const version = packageVersion();
+  const digest = digestOf(result);
+  const command = commandLine('run', [given], flags, USUAL_REPLICATES);
+  const partial = interrupted ? { partial: true } : {};
+
+  let written = '';
+  if (place !== null) {
+    const files = await runFiles({ full, result, found, digest, version, command, language, partial: interrupted });
+    if (flags.firms) {
+      const csv = { name: 'firms.csv', pieces: marked(result, [firmPanelHead, ...firmLines]) };
+      files.splice(2, 0, csv);
+    }
+    const manifest = manifestOf({
+      command: 'run',
+      repeat: command,
+      version,
+      scenario: scenario.name,
+      seed,
+      replicates: finished,
+      ...(flags.replicate !== undefined && { replicate: replicates[0]! }),
+      ...partial,
+      years: scenario.years,
+      start: scenario.start,
+      changed: scenario.changed,
+      digest,
+      measures: shown,
+      ...(flags.firms && { firmColumns: firmPanelUnits }),
+      files: files.map(({ name }) => name),
+    });
+    written = writeOutput(place, [...files, manifest], interrupted);
+  }
+  if (options.json) {
+    const head = { schema: 1, version, scenario: scenario.name, seed, replicates: finished, ...partial, digest };
+    await printJson(head, resultRows(result), host);
+  } else if (place === null || !options.quiet) {
+    const summary = runSummary({ full, result, digest, language, given, brief: place !== null, ink: inkFor(host) });
+    await host.out(place === null ? summary : `${summary}${toldWhereWritten(written, host.cwd, language)}`);
+  }
+  if (!interrupted) return DONE;
+  host.err(
+    `agglomera: interrupted after ${finished} of ${replicates.length} runs; ` +
+      `${written === '' ? 'what is printed covers these' : `'${written}' holds these`}. Run the command again for all of them.\n`,
+  );
+  return INTERRUPTED;
+}
+
+interface Written {
+  readonly full: RunResult;
+  readonly result: RunResult;
+  readonly found: ScenarioWithMoney;
+  readonly digest: string;
+  readonly version: string;
+  readonly command: string;
+  readonly language: 'en' | 'zh';
+  readonly partial: boolean;
+}
+
+/** The files of a result but the manifest. */
+async function runFiles({ full, result, found, version, command, language }: Written): Promise<OutputFile[]> {
+  const { renderRunReport } = await import('../report/report.ts');
+  const { emptyDocument } = await import('./emptyDocument.ts');
+  const report = renderRunReport({ result: full, version, command, language }, emptyDocument());
+  return [
+    { name: 'report.html', pieces: [report] },
+    { name: 'series.csv', pieces: seriesCsv(result) },
+    ...scenarioFiles(found, 'scenario.yaml'),
+  ];
+}

@@ -1,0 +1,60 @@
+import { runBand } from '../experiments/statistics.ts';
+import { bandText } from './bandText.ts';
+import { section, table } from './figure.ts';
+import { html, type Markup } from './html.ts';
+import { policyCells } from './policyText.ts';
+import type { ResultView } from './resultView.ts';
+
+/** Money paid under all policies over all years and regions, by run; null when it was not measured. */
+export function moneySpent(view: ResultView): Float64Array | null {
+  const measure = view.measure('policySpending');
+  if (measure === undefined) return null;
+  const sums = new Float64Array(view.runs);
+  for (const year of view.result.years.keys()) {
+    for (const cell of view.cells(measure).keys()) {
+      const values = view.values(measure, year, cell);
+      for (let run = 0; run < sums.length; run++) if (!Number.isNaN(values[run]!)) sums[run]! += values[run]!;
+    }
+  }
+  return sums;
+}
+
+/** Columns of a table of policies. */
+export const policyColumns = ({ t }: ResultView): { head: string }[] =>
+  (['instrument', 'target', 'years', 'rate', 'budget'] as const).map((key) => ({ head: t(key) }));
+
+/** What was run, and the policies in force with what they cost. */
+export function policySection(view: ResultView): Markup {
+  const { t, result } = view;
+  const { scenario } = result;
+  const [first, last] = [result.years[0]!, result.years.at(-1)!];
+  const facts = t('scenarioFacts', {
+    first,
+    last,
+    regions: result.regions.length,
+    industries: result.industries.length,
+    clusters: scenario.world.clusters.length,
+    runs: view.runs,
+    seed: result.seed,
+  });
+  const money = moneySpent(view);
+  const spent = (values: Float64Array): string => {
+    const { median, outer } = bandText(view, { kind: 'money', unit: 'billion yuan' }, runBand(values));
+    return view.runs < 2
+      ? t('moneyTotalSingle', { median, first, last })
+      : t('moneyTotal', { median, range: outer, runs: view.runs, first, last });
+  };
+  const policies =
+    scenario.policies.length === 0
+      ? html`<p>${t('policiesNone')}</p>`
+      : html`${table({
+          caption: t('policiesCaption'),
+          columns: policyColumns(view),
+          rows: scenario.policies.map((_, p) => policyCells(view, scenario, p)),
+        })}${money === null ? null : html`<p>${spent(money)}</p>`}`;
+  return section({
+    id: 'scenario',
+    heading: t('scenarioHeading'),
+    content: html`${scenario.summary === null ? null : html`<p>${view.label(scenario.summary)}</p>`}<p>${facts}</p>${policies}`,
+  });
+}

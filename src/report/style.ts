@@ -1,0 +1,103 @@
+/** Colours told apart by every kind of colour vision and by shape or place as well; light palette only. */
+export const colours = {
+  ink: '#14181D',
+  grey: '#5B5B5B',
+  faint: '#D5D5D0',
+  band: '#004488',
+  upstream: '#004488',
+  midstream: '#997700',
+  downstream: '#BB5566',
+  observed: '#B35806',
+} as const;
+
+/** Opacity of the bands: the middle 90 % of runs, and on top of it the middle 50 %. */
+export const outerOpacity = 0.18;
+export const innerOpacity = 0.3;
+
+export const fontFamily =
+  '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif';
+
+export const styleSheet = `
+:root{color-scheme:light;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+*{box-sizing:border-box}
+body{margin:0;background:#fff;color:${colours.ink};font:16px/1.55 ${fontFamily}}
+.page{max-width:1000px;margin:0 auto;padding:0 20px 48px}
+.skip{position:absolute;left:-999px}
+.skip:focus{left:8px;top:8px;background:#fff;padding:8px;outline:3px solid ${colours.band}}
+:focus-visible{outline:3px solid ${colours.band};outline-offset:2px}
+h1{font-size:1.75rem;line-height:1.25;margin:28px 0 4px}
+h2{font-size:1.3rem;margin:40px 0 8px;padding-top:10px;border-top:2px solid ${colours.ink}}
+h3{font-size:1.08rem;margin:24px 0 6px}
+p{margin:8px 0;max-width:46em}
+.question{font-size:1.1rem;color:#3A3F45;margin:4px 0 8px}
+nav ul{list-style:none;padding:0;margin:8px 0;display:flex;flex-wrap:wrap;gap:4px 18px;font-size:.92rem}
+a{color:#004488}
+.answer{font-size:1.25rem;line-height:1.5;border-left:5px solid ${colours.band};padding:4px 0 4px 14px;margin:14px 0}
+.unclear{color:#5B5B5B}
+.answer.unclear{border-left-color:#8A8A8A}
+.note{font-size:.92rem;color:#3A3F45;border-left:3px solid ${colours.faint};padding-left:10px}
+figure{margin:18px 0}
+figcaption{margin-bottom:6px}
+figcaption strong{display:block}
+.legend{list-style:none;display:flex;flex-wrap:wrap;gap:3px 18px;padding:0;margin:6px 0;font-size:.88rem}
+.legend li{display:flex;align-items:center;gap:7px}
+.mark{display:inline-block;width:26px;height:14px;flex:none;position:relative}
+.mark.outer{background:#004488;opacity:.18}
+.mark.inner{background:#004488;opacity:.44}
+.mark.line{height:0;border-top:2.5px solid ${colours.ink}}
+.mark.dashed{height:0;border-top:2.5px dashed ${colours.grey}}
+.mark.reference{height:0;border-top:1px solid ${colours.ink}}
+.mark.mean{width:14px;border-left:2px solid ${colours.ink};margin-left:12px}
+.mark.mean::before,.mark.mean::after{content:"";position:absolute;left:-6px;width:10px;border-top:2px solid ${colours.ink}}
+.mark.mean::before{top:0}
+.mark.mean::after{bottom:0}
+.mark.mean i{position:absolute;left:-5px;top:3px;width:8px;height:8px;border-radius:50%;background:${colours.ink}}
+.mark.point{width:10px;height:10px;border-radius:50%;background:${colours.observed}}
+.mark.open{width:10px;height:10px;border-radius:50%;border:2px solid ${colours.observed}}
+.mark.upstream,.mark.midstream,.mark.downstream{width:14px}
+.mark.upstream{background:${colours.upstream};border-radius:50%}
+.mark.midstream{background:${colours.midstream}}
+.mark.downstream{background:${colours.downstream};clip-path:polygon(50% 0,100% 100%,0 100%)}
+.panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:10px 22px}
+.panels.single{grid-template-columns:minmax(0,1fr);max-width:640px}
+.panel{break-inside:avoid}
+.panel-title{font-size:.95rem;font-weight:600;margin:4px 0 0}
+svg{display:block;width:100%;height:auto}
+table{border-collapse:collapse;font-size:.9rem;margin:10px 0;max-width:100%;font-variant-numeric:tabular-nums}
+.scroll{overflow-x:auto}
+caption{text-align:left;font-weight:600;padding:4px 0}
+th,td{padding:4px 10px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid ${colours.faint}}
+thead th{border-bottom:1.5px solid ${colours.ink};vertical-align:bottom}
+th{font-weight:600}
+tbody th[scope=row]{font-weight:400}
+td.number,th.number{text-align:right}
+td small{display:block;color:#4A4F55}
+td.unclear small{color:#5B5B5B}
+details{margin:8px 0;font-size:.92rem}
+summary{cursor:pointer;min-height:24px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:10px 0}
+dt{font-weight:600}
+dd{margin:0;min-width:0;overflow-wrap:anywhere}
+dl.words{display:block}
+dl.words dt{margin-top:8px}
+code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:#F4F4F1;padding:1px 4px;overflow-wrap:anywhere}
+@media (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
+@media print{
+@page{size:A4;margin:18mm 16mm}
+body{font-size:10.5pt}
+.page{max-width:none;padding:0}
+nav,.skip{display:none}
+h1{margin-top:0;font-size:17pt}
+h2{break-after:avoid;font-size:13pt;margin-top:20pt}
+h3,figcaption,.panel-title,caption{break-after:avoid}
+.answer{font-size:12.5pt}
+figure.short,.panel,tr,dt+dd{break-inside:avoid}
+figure{break-inside:auto}
+thead{display:table-header-group}
+table{font-size:8.5pt}
+th,td{padding:2pt 6pt 2pt 0}
+details{display:none}
+.scroll{overflow:visible}
+p{orphans:3;widows:3}
+}
+`;
