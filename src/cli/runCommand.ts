@@ -15,7 +15,7 @@ import { runSummary } from './runSummary.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { inkFor } from './terminal.ts';
-import { toldWhereWritten } from './closingLines.ts';
+import { say } from './words.ts';
 
 export interface RunFlags extends SimulationFlags {
   readonly firms?: boolean;
@@ -62,6 +62,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   const partial = interrupted ? { partial: true } : {};
 
   let written = '';
+  let names: readonly string[] = [];
   if (place !== null) {
     const files = await runFiles({ full, result, found, digest, version, command, language, partial: interrupted });
     if (flags.firms) {
@@ -85,6 +86,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       ...(flags.firms && { firmColumns: firmPanelUnits }),
       files: files.map(({ name }) => name),
     });
+    names = [...files, manifest].map(({ name }) => name);
     written = writeOutput(place, [...files, manifest], interrupted);
   }
   if (options.json) {
@@ -92,7 +94,8 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
     await printJson(head, resultRows(result), host);
   } else if (place === null || !options.quiet) {
     const summary = runSummary({ full, result, digest, language, given, brief: place !== null, ink: inkFor(host) });
-    await host.out(place === null ? summary : `${summary}${toldWhereWritten(written, host.cwd, language)}`);
+    await host.out(summary);
+    if (place !== null) await host.out(`${say(language, 'wrote', { files: names.join(', '), folder: written })}\n`);
   }
   if (!interrupted) return DONE;
   host.err(
@@ -115,7 +118,7 @@ interface Written {
 
 /** The files of a result but the manifest. */
 async function runFiles({ full, result, found, version, command, language }: Written): Promise<OutputFile[]> {
-  const { renderRunReport } = await import('../report/report.ts');
+  const { renderRunReport } = await import('../report/renderRunReport.ts');
   const { emptyDocument } = await import('./emptyDocument.ts');
   const report = renderRunReport({ result: full, version, command, language }, emptyDocument());
   return [

@@ -104,7 +104,10 @@ export function bandPanel(panel: BandPanel, signed = false): Markup {
       if (style === 'main') marks.push(Plot.areaY(rows, { ...inner, fill, fillOpacity: innerOpacity }));
       // edges keep the bands readable in black and white; dashed when the runs are too few to trust them
       const edge = { stroke: fill, strokeWidth: 0.7, ...(panel.runs === 'few' ? { strokeDasharray: '3,3' } : {}) };
-      marks.push(Plot.lineY(rows, { x: 'year', y: outer.y1, ...edge }), Plot.lineY(rows, { x: 'year', y: outer.y2, ...edge }));
+      marks.push(
+        Plot.lineY(rows, { x: 'year', y: outer.y1, ...edge }),
+        Plot.lineY(rows, { x: 'year', y: outer.y2, ...edge }),
+      );
     }
     const dash = style === 'dashed' ? { strokeDasharray: '6,4' } : {};
     marks.push(Plot.lineY(rows, { x: 'year', y: 'median', stroke: ink, strokeWidth: 2.2, ...dash }));

@@ -4,7 +4,11 @@ import { decimalsFor, type Format } from './numbers.ts';
 import { halfWidth, type ResultView } from './resultView.ts';
 
 /** A band in words: the median and the range of 90 % of the runs, with digits the runs agree on. */
-export function bandText(view: ResultView, format: Format, band: RunBand): { median: string; inner: string; outer: string } {
+export function bandText(
+  view: ResultView,
+  format: Format,
+  band: RunBand,
+): { median: string; inner: string; outer: string } {
   const decimals = decimalsFor(format, band.median, halfWidth(band.inner));
   const { level, range } = view.numbers;
   const none = band.count === 0;

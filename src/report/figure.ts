@@ -9,7 +9,8 @@ export interface LegendEntry {
 
 export const legend = (entries: readonly LegendEntry[]): Markup =>
   html`<ul class="legend">${entries.map(
-    ({ mark, text }) => html`<li><span class="mark ${mark}">${mark === 'mean' ? html`<i></i>` : null}</span>${text}</li>`,
+    ({ mark, text }) =>
+      html`<li><span class="mark ${mark}">${mark === 'mean' ? html`<i></i>` : null}</span>${text}</li>`,
   )}</ul>`;
 
 export interface Column {
@@ -26,7 +27,9 @@ export interface TableInput {
 
 /** A data table with scoped headers; numbers are set right. */
 export const table = ({ caption, columns, rows }: TableInput): Markup => {
-  const head = columns.map(({ head: text, number }) => html`<th scope="col"${number ? html` class="number"` : null}>${text}</th>`);
+  const head = columns.map(
+    ({ head: text, number }) => html`<th scope="col"${number ? html` class="number"` : null}>${text}</th>`,
+  );
   const cellOf = (cell: Piece, c: number): Markup =>
     c === 0
       ? html`<th scope="row">${cell}</th>`
@@ -58,11 +61,13 @@ export interface FigureInput {
 /** A figure: title with unit, legend, panels, notes, the table of its numbers. */
 export const figure = ({ title, legend: entries, panels, notes = [], data, wide = false }: FigureInput): Markup =>
   html`<figure${panels.length <= 4 ? html` class="short"` : null}><figcaption><strong>${title}</strong>${entries.length > 0 ? legend(entries) : null}</figcaption><div class="panels${wide || panels.length === 1 ? ' single' : ''}">${panels.map(
-    (panel) => html`<div class="panel"><p class="panel-title">${panel.title}</p>${panel.image}</div>`,
+    (panel) =>
+      html`<div class="panel">${panel.title === '' ? null : html`<p class="panel-title">${panel.title}</p>`}${panel.image}</div>`,
   )}</div>${notes.map((note) => html`<p class="note">${note}</p>`)}${data ?? null}</figure>`;
 
 /** How many runs there are, as far as marks depend on it. */
-export const runsClass = (runs: number): 'one' | 'few' | 'many' => (runs < 2 ? 'one' : runs < FEW_RUNS ? 'few' : 'many');
+export const runsClass = (runs: number): 'one' | 'few' | 'many' =>
+  runs < 2 ? 'one' : runs < FEW_RUNS ? 'few' : 'many';
 
 export interface SectionInput {
   readonly id: string;

@@ -1,6 +1,6 @@
+import { runBand } from '../experiments/statistics.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { ObservedSeries } from '../scenarios/scenario.ts';
-import { runBand } from '../experiments/statistics.ts';
 import type { Point } from './bandPanel.ts';
 import { bandText } from './bandText.ts';
 import { table } from './figure.ts';

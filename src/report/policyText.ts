@@ -24,7 +24,8 @@ function targetText(view: ResultView, scenario: Scenario, policy: PolicySpec): s
   if (region !== null) parts.push(list(region.map(view.regionName)));
   if (industry !== null) parts.push(list(industry.map(view.industryName)));
   if (stage !== null) parts.push(list(stage.map((name) => t(`${name}Short`))));
-  if (owner !== null) parts.push(list(owner.map((name) => t(name === 'domestic' ? 'ownersDomestic' : 'ownersForeign'))));
+  if (owner !== null)
+    parts.push(list(owner.map((name) => t(name === 'domestic' ? 'ownersDomestic' : 'ownersForeign'))));
   const { min, max } = employees;
   const [least, most] = [view.numbers.plain(min), view.numbers.plain(max)];
   if (min > 0 && Number.isFinite(max)) parts.push(t('employeesRange', { min: least, max: most }));

@@ -28,7 +28,10 @@ function laggardAnswer(view: ResultView): string | null {
   }
   const all = laggards * runs;
   if (dead === all) return t('answerNoneAlive', { years, total: all, laggards, runs });
-  const { share, low, high } = lockedShare(fates.locked, fates.dead.map((count) => laggards - count));
+  const { share, low, high } = lockedShare(
+    fates.locked,
+    fates.dead.map((count) => laggards - count),
+  );
   const facts = {
     years,
     runs,

@@ -24,7 +24,11 @@ interface Drawn {
 }
 
 /** Marks of a figure of levels; range of runs and uncertainty of the mean are different marks. */
-export function levelLegend(view: ResultView, observed: readonly Point[], references: readonly string[]): LegendEntry[] {
+export function levelLegend(
+  view: ResultView,
+  observed: readonly Point[],
+  references: readonly string[],
+): LegendEntry[] {
   const { t } = view;
   const marks: LegendEntry[] =
     view.runs < 2
@@ -133,7 +137,9 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
         document: view.document,
         numbers: view.numbers,
         label:
-          view.runs < 2 ? t('chartLabelSingle', facts) : t('chartLabel', { ...facts, range: end.outer, runs: view.runs }),
+          view.runs < 2
+            ? t('chartLabelSingle', facts)
+            : t('chartLabel', { ...facts, range: end.outer, runs: view.runs }),
         format: measure,
         years: result.years,
         series: [{ bands, style: 'main' }],
@@ -152,10 +158,13 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
   });
   return figure({
     title,
-    legend: levelLegend(view, drawn.flatMap(({ points }) => points), lines),
+    legend: levelLegend(
+      view,
+      drawn.flatMap(({ points }) => points),
+      lines,
+    ),
     panels,
     notes: [...notes, ...(drawn.length > 1 ? [t('sharedAxes')] : []), ...figureNotes(view, bands)],
     data: dataOf(view, title, drawn, measures),
   });
 }
-

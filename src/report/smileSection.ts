@@ -77,7 +77,7 @@ function smileChart(view: ResultView, smile: Smile, domain: { low: number; high:
   type Row = (typeof rows)[number];
   const ranged = view.runs > 1;
   const colour = (row: Row): string => fills[order.indexOf(row.stage)]!;
-  const cap = { marker: 'none' as const, stroke: colours.ink, strokeWidth: 2, dx: 24 };
+  const cap = { stroke: colours.ink, strokeWidth: 2, dx: 24 };
   return chart(
     view.document,
     t('smileLabel', {
@@ -122,7 +122,14 @@ function smileChart(view: ResultView, smile: Smile, domain: { low: number; high:
               }),
               Plot.ruleX(rows, { x: 'stage', y1: 'low', y2: 'high', ...cap }),
               Plot.text(rows, { x: 'stage', y: 'low', text: () => '\u2013', dx: 24, fontSize: 14, fontWeight: 'bold' }),
-              Plot.text(rows, { x: 'stage', y: 'high', text: () => '\u2013', dx: 24, fontSize: 14, fontWeight: 'bold' }),
+              Plot.text(rows, {
+                x: 'stage',
+                y: 'high',
+                text: () => '\u2013',
+                dx: 24,
+                fontSize: 14,
+                fontWeight: 'bold',
+              }),
               Plot.dot(rows, { x: 'stage', y: 'mean', r: 3.5, fill: colours.ink, dx: 24 }),
             ]
           : []),
@@ -199,9 +206,13 @@ export function smileSection(view: ResultView): Markup | null {
         ...legend,
       ],
       panels: paired.map((smile) => ({
-        title: result.industries.length > 1
-          ? t('clusterName', { region: view.industryName(smile.industry), industry: measureTitle(view, smile.measure) })
-          : measureTitle(view, smile.measure),
+        title:
+          result.industries.length > 1
+            ? t('clusterName', {
+                region: view.industryName(smile.industry),
+                industry: measureTitle(view, smile.measure),
+              })
+            : measureTitle(view, smile.measure),
         image: smileChart(view, smile, domainOf(smile.measure)),
       })),
     })}${table({

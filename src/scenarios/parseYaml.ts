@@ -57,9 +57,9 @@ function* tokensOf(text: string, file: string, lines: LineCounter) {
   yield* parser.end();
 }
 
-/** First line of a parser's message, without the full stop and the text it quotes. */
+/** First line of a parser's message, without the full stop, of bounded length. */
 const sentence = (message: string): string =>
-  message.split('\n')[0]!.split(': ')[0]!.replace(/[.:]$/, '').slice(0, 120);
+  message.split('\n')[0]!.replace(/[.:]$/, '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
 
 function compose(text: string, file: string, lines: LineCounter): Document {
   let document: Document | undefined;

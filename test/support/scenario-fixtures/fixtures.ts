@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parameters } from '../../../src/agents/firmRule.ts';
 import { InputError } from '../../../src/scenarios/inputError.ts';
 import { type ScenarioSource, readScenario } from '../../../src/scenarios/readScenario.ts';
 import type { ParameterOverride } from '../../../src/scenarios/setParameters.ts';
-import { instruments } from '../../../src/world/government/instruments.ts';
+import { instruments, parameters } from './fixtureModel.ts';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 

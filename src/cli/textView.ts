@@ -1,0 +1,11 @@
+import type { RunResult } from '../experiments/runResult.ts';
+import { type ResultView, viewOf } from '../report/resultView.ts';
+import type { Language } from './flags.ts';
+
+/** The view of a result that the report words its sentences with; only its figures would need a document. */
+export const textView = (result: RunResult, language: Language): ResultView => viewOf(result, language, {} as Document);
+
+/** Years (from 0) worth a column: start, middle, end. */
+export function columnYears(years: number): readonly number[] {
+  return [...new Set([0, Math.floor((years - 1) / 2), years - 1])];
+}

@@ -1,0 +1,58 @@
+import { parameters } from '../agents/firmRule.ts';
+import { type Parameters, parameterAt, parameterPaths } from '../engine/parameter.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { section, table } from './figure.ts';
+import { html, type Markup } from './html.ts';
+import type { ResultView } from './resultView.ts';
+
+/** A parameter by its path, with its label where it has one. */
+export function parameterName(view: ResultView, path: string): Markup {
+  const declared = parameterAt(parameters as Parameters, path);
+  return html`${declared === undefined ? null : html`${view.label(declared.label)} `}<code>${path}</code>`;
+}
+
+/** A parameter value with its unit. */
+export function parameterValue(view: ResultView, path: string, value: number): string {
+  const unit = parameterAt(parameters as Parameters, path)?.unit ?? '1';
+  const number = view.numbers.plain(value);
+  return unit === '1' ? number : view.t('withUnit', { number, unit: view.unit(unit) });
+}
+
+function assumptionTable(view: ResultView, scenario: Scenario): Markup {
+  const { t } = view;
+  if (scenario.assumptions.length === 0) return html`<p>${t('assumptionsNone')}</p>`;
+  return table({
+    caption: t('assumptionsCaption'),
+    columns: [{ head: t('assumptionPath') }, { head: t('value') }, { head: t('source') }],
+    rows: scenario.assumptions.map(({ path, value, source }) => [html`<code>${path}</code>`, value, source]),
+  });
+}
+
+/** What the numbers of the scenario rest on, and what was changed in the model. */
+export function assumptionsSection(view: ResultView): Markup {
+  const { t } = view;
+  const { scenario } = view.result;
+  const paths = parameterPaths(parameters as Parameters);
+  const assumed = paths.filter((path) => parameterAt(parameters as Parameters, path)!.source === 'assumption').length;
+  const changed =
+    scenario.changed.length === 0
+      ? html`<p>${t('changedNone')}</p>`
+      : table({
+          caption: t('changedCaption'),
+          columns: [
+            { head: t('parameter') },
+            { head: t('defaultValue'), number: true },
+            { head: t('value'), number: true },
+          ],
+          rows: scenario.changed.map((change) => [
+            parameterName(view, change.path),
+            parameterValue(view, change.path, change.default),
+            parameterValue(view, change.path, change.value),
+          ]),
+        });
+  return section({
+    id: 'assumptions',
+    heading: t('assumptionsHeading'),
+    content: html`<p>${t('assumptionCount', { assumed, total: paths.length })}</p>${changed}${assumptionTable(view, scenario)}`,
+  });
+}

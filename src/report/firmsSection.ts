@@ -1,0 +1,109 @@
+import { scaleBand, scaleLinear } from 'd3-scale';
+import { mean } from '../experiments/statistics.ts';
+import type { Measure } from '../measures/measure.ts';
+import { stageNames } from '../world/worldTables.ts';
+import { image } from './chart.ts';
+import { dataTable, figure, section } from './figure.ts';
+import { html, Markup } from './html.ts';
+import type { Cluster, ResultView } from './resultView.ts';
+import { colours } from './style.ts';
+
+/** Start, middle and end of a run, without repeats. */
+export const threeYears = (years: number): number[] => [...new Set([0, Math.floor((years - 1) / 2), years - 1])];
+
+interface Strip {
+  readonly cluster: Cluster;
+  readonly year: number;
+  /** Mean number of firms by stage. */
+  readonly firms: readonly number[];
+}
+
+const WIDTH = 640;
+const LEFT = 52;
+const RIGHT = 60;
+const ROW = 22;
+const TITLE = 26;
+
+/** Firms by stage as stacked strips: a strip a year, a group a cluster, one scale for all. */
+function strips(view: ResultView, groups: readonly (readonly Strip[])[], label: string): Markup {
+  const largest = Math.max(1, ...groups.flat().map(({ firms }) => firms.reduce((sum, n) => sum + n, 0)));
+  const x = scaleLinear()
+    .domain([0, largest])
+    .range([LEFT, WIDTH - RIGHT]);
+  const groupHeight = TITLE + ROW * (groups[0]?.length ?? 0) + 10;
+  const rows = groups.map((group, g) => {
+    const top = g * groupHeight;
+    const y = scaleBand<number>()
+      .domain(group.map(({ year }) => year))
+      .range([top + TITLE, top + TITLE + ROW * group.length])
+      .padding(0.12);
+    const bars = group.map(({ year, firms }) => {
+      const middle = y(year)! + y.bandwidth() / 2;
+      let sum = 0;
+      const pieces = firms.map((count, s) => {
+        const from = x(sum);
+        sum += count;
+        const width = x(sum) - from;
+        const text = view.numbers.plain(Math.round(count));
+        // white on the colour where it fits; the table below holds every number
+        const written = width > 9 + 8 * text.length;
+        return html`<rect x="${from}" y="${y(year)!}" width="${width}" height="${y.bandwidth()}" fill="${colours[stageNames[s]!]}" stroke="#fff" stroke-width="1"/>${
+          written
+            ? html`<text x="${from + width / 2}" y="${middle}" dy="0.35em" text-anchor="middle" fill="#fff" font-weight="600">${text}</text>`
+            : null
+        }`;
+      });
+      return html`<text x="${LEFT - 8}" y="${middle}" dy="0.35em" text-anchor="end">${view.result.years[year]!}</text>${pieces}<text x="${x(sum) + 6}" y="${middle}" dy="0.35em">${view.numbers.plain(Math.round(sum))}</text>`;
+    });
+    return html`<text x="0" y="${top + TITLE - 8}" font-weight="600">${group[0]!.cluster.name}</text>${bars}`;
+  });
+  return image(label, WIDTH, groupHeight * groups.length, new Markup(rows.map(({ text }) => text).join('')));
+}
+
+/** Firms by cluster and stage at the start, in the middle and at the end. */
+export function firmsSection(view: ResultView): Markup | null {
+  const { t, result } = view;
+  const measure = view.measure('firms');
+  if (measure === undefined || !measure.dimensions.includes('stage')) return null;
+  const cells = view.cells(measure);
+  const countOf = (own: Measure, cluster: Cluster, year: number, stage: string): number => {
+    const cell = cells.findIndex(
+      (place) => place.region === cluster.region && place.industry === cluster.industry && place.stage === stage,
+    );
+    const value = mean(view.values(own, year, cell));
+    return Number.isNaN(value) ? 0 : value;
+  };
+  const years = threeYears(result.years.length);
+  const groups = view.drawn.map((cluster) =>
+    years.map((year) => ({ cluster, year, firms: stageNames.map((stage) => countOf(measure, cluster, year, stage)) })),
+  );
+  const title = t('firmsTitle');
+  const label = t('firmsLabel', {
+    clusters: groups.length,
+    years: years.map((year) => result.years[year]).join(t('listSeparator')),
+  });
+  return section({
+    id: 'firms',
+    heading: t('firmsHeading'),
+    content: figure({
+      title,
+      legend: stageNames.map((stage) => ({ mark: stage, text: t(stage) })),
+      panels: [{ title: '', image: strips(view, groups, label) }],
+      data: dataTable(view, {
+        caption: title,
+        columns: [
+          { head: t('cluster') },
+          { head: t('year'), number: true },
+          ...stageNames.map((stage) => ({ head: t(`${stage}Short`), number: true })),
+        ],
+        rows: groups
+          .flat()
+          .map(({ cluster, year, firms }) => [
+            cluster.name,
+            String(result.years[year]!),
+            ...firms.map((count) => view.numbers.plain(count, 3)),
+          ]),
+      }),
+    }),
+  });
+}
