@@ -1,11 +1,17 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp } from '../engine/maths.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { REGION, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /** What a firm can take in: x/(x + k) (floor + (1 - floor) talent), x = R&D stock over sales. */
-export const absorptiveCapacityOf = (stockOverSales: number, half: number, floor: number, talent: number): number =>
-  (stockOverSales / (stockOverSales + half)) * (floor + (1 - floor) * talent);
+export const absorptiveCapacityOf = (
+  stock: number,
+  sales: number,
+  half: number,
+  floor: number,
+  talent: number,
+): number => (sales > 0 ? (stock / (stock + half * sales)) * (floor + (1 - floor) * talent) : 0);
 
 /**
  * R&D: own = nu rp S clip(m/m*, 0, cap); a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
@@ -59,40 +65,7 @@ export const fundResearch = firmRule({
     'payment.amount',
   ],
   apply: ({ economy, sector, node, firm, payment, params, dt }) => {
-    const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } =
-      params.research;
-    const { profitTax } = params.region;
-    const { node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
-    const { research, profit, rdStock, absorptiveCapacity, employees } = firm;
-    node.research.fill(0);
-    node.profit.fill(0);
-    node.newProductSales.fill(0);
-    node.tax.fill(0);
-    node.misused.fill(0);
-    for (let f = 0; f < firm.count; f++) {
-      const n = nodeOf[f]!;
-      const S = sales[f]!;
-      const grant = rdGrant[f]!;
-      const margin = S > 0 ? operating[f]! / S : 0;
-      const relative = margin / referenceMargin;
-      const drive = relative < 0 ? 0 : relative > marginCap ? marginCap : relative;
-      const own = sector.researchIntensity[node.sector[n]!]! * rdPropensity[f]! * S * drive;
-      const change = Math.max(-own, additionality * grant);
-      const spent = own + change + (1 - misuse) * grant;
-      node.misused[n]! += misuse * grant;
-      const before = operating[f]! - own - change;
-      const tax = before > 0 ? profitTax * before : 0;
-      node.tax[n]! += tax;
-      research[f] = spent;
-      profit[f] = before - tax;
-      const stock = rdStock[f]! + dt * (spent - depreciation * rdStock[f]!);
-      rdStock[f] = stock;
-      const talent = economy.talent[node.economy[n]!]!;
-      absorptiveCapacity[f] = S > 0 ? absorptiveCapacityOf(stock / S, absorptionHalf, talentFloor, talent) : 0;
-      node.research[n]! += spent;
-      node.profit[n]! += before - tax;
-      node.newProductSales[n]! += newProductShare[f]! * S;
-    }
+    spendOnResearch(firm, node, sector.researchIntensity, economy.talent, params.research, params.region.profitTax, dt);
     const accounts = accountsOf(payment);
     for (let n = 0; n < node.count; n++) {
       const e = node.economy[n]!;
@@ -107,9 +80,84 @@ export const fundResearch = firmRule({
       pay(payment.amount, accounts, node.stage[n]!, HOUSEHOLDS, node.research[n]! + node.misused[n]!);
       pay(payment.amount, accounts, node.stage[n]!, GOVERNMENTS, node.tax[n]!);
     }
-    for (let f = 0; f < firm.count; f++) {
-      const n = nodeOf[f]!;
-      employees[f] = node.sales[n]! > 0 ? (node.employment[n]! * sales[f]!) / node.sales[n]! : 0;
-    }
+    spreadEmployment(firm, node);
   },
 });
+
+interface ResearchingFirms {
+  readonly count: number;
+  readonly node: ReadonlyColumn;
+  readonly sales: ReadonlyColumn;
+  readonly operating: ReadonlyColumn;
+  readonly rdPropensity: ReadonlyColumn;
+  readonly rdGrant: ReadonlyColumn;
+  readonly newProductShare: ReadonlyColumn;
+  readonly research: Float64Array;
+  readonly profit: Float64Array;
+  readonly rdStock: Float64Array;
+  readonly absorptiveCapacity: Float64Array;
+}
+
+/** R&D, tax, profit, R&D stock and absorptive capacity of every firm, and the sums of the nodes. */
+function spendOnResearch(
+  firm: ResearchingFirms,
+  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'newProductSales', Float64Array>> &
+    Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
+  intensity: ReadonlyColumn,
+  talent: ReadonlyColumn,
+  p: Readonly<
+    Record<
+      'referenceMargin' | 'marginCap' | 'additionality' | 'misuse' | 'depreciation' | 'absorptionHalf' | 'talentFloor',
+      number
+    >
+  >,
+  profitTax: number,
+  dt: number,
+): void {
+  const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
+  const { research, profit, rdStock, absorptiveCapacity } = firm;
+  const { sector, economy, tax: taxes, misused, newProductSales } = node;
+  const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
+  for (const sums of [node.research, node.profit, taxes, misused, newProductSales]) sums.fill(0);
+  const { research: researchOf, profit: profitOf } = node;
+  for (let f = 0; f < count; f++) {
+    const n = nodeOf[f]!;
+    const S = sales[f]!;
+    const grant = rdGrant[f]!;
+    const relative = S > 0 ? operating[f]! / (S * referenceMargin) : 0;
+    const drive = relative < 0 ? 0 : relative > marginCap ? marginCap : relative;
+    const own = intensity[sector[n]!]! * rdPropensity[f]! * S * drive;
+    const change = additionality * grant > -own ? additionality * grant : -own;
+    const spent = own + change + (1 - misuse) * grant;
+    const before = operating[f]! - own - change;
+    const tax = before > 0 ? profitTax * before : 0;
+    const stock = rdStock[f]! + dt * (spent - depreciation * rdStock[f]!);
+    research[f] = spent;
+    profit[f] = before - tax;
+    rdStock[f] = stock;
+    absorptiveCapacity[f] = absorptiveCapacityOf(stock, S, absorptionHalf, talentFloor, talent[economy[n]!]!);
+    misused[n]! += misuse * grant;
+    taxes[n]! += tax;
+    researchOf[n]! += spent;
+    profitOf[n]! += before - tax;
+    newProductSales[n]! += newProductShare[f]! * S;
+  }
+}
+
+/** Employment of every firm: that of its node by share of sales. */
+function spreadEmployment(
+  firm: {
+    readonly count: number;
+    readonly node: ReadonlyColumn;
+    readonly sales: ReadonlyColumn;
+    readonly employees: Float64Array;
+  },
+  node: { readonly sales: ReadonlyColumn; readonly employment: ReadonlyColumn },
+): void {
+  const { count, node: nodeOf, sales, employees } = firm;
+  for (let f = 0; f < count; f++) {
+    const n = nodeOf[f]!;
+    const total = node.sales[n]!;
+    employees[f] = total > 0 ? (node.employment[n]! * sales[f]!) / total : 0;
+  }
+}

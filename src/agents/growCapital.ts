@@ -103,8 +103,8 @@ function invest(
     const spare = money - cashReserve * grown;
     const dividend = spare > 0 ? payout * spare : 0;
     cash[f] = money - dividend;
-    if (owner[f] === DOMESTIC_OWNER) dividends[n]! += dividend / dt;
-    else dividendsAbroad[n]! += dividend / dt;
+    if (owner[f] === DOMESTIC_OWNER) dividends[n]! += dividend;
+    else dividendsAbroad[n]! += dividend;
     lossTime[f] = gained < 0 ? lossTime[f]! + dt : 0;
     const lnK = lnCapital[f]! + growth + shock[f]!;
     lnCapital[f] = lnK;
@@ -112,6 +112,10 @@ function invest(
     const K1 = exp(lnK);
     capital[f] = K1;
     capitalAfter[n]! += K1;
+  }
+  for (let n = 0; n < dividends.length; n++) {
+    dividends[n]! /= dt;
+    dividendsAbroad[n]! /= dt;
   }
   return goods;
 }

@@ -68,7 +68,7 @@ export function describeKind(kind: Kind): readonly Readonly<Record<string, unkno
     case 'parameters':
       return allParameters().map(({ path, parameter }) => ({ path, ...parameter, readBy: readersOf(path) }));
     case 'instruments':
-      return instruments;
+      return instruments.map((instrument) => ({ ...instrument }));
     case 'rules':
       return rulesOfTick.map(({ rule: { apply: _, ...declared }, phase, place }) => ({ place, phase, ...declared }));
   }

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
 import { InputError } from '../scenarios/inputError.ts';
+import type { ModelScenario } from '../experiments/runReplicate.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { readScenario, type ScenarioSource } from '../scenarios/readScenario.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { badFlag, systemFault } from './badInput.ts';
@@ -15,8 +15,8 @@ const LARGEST_BYTES = 4_000_000;
 
 /** A scenario with those whose money it is to match. */
 export interface ScenarioWithMoney {
-  readonly scenario: Scenario;
-  readonly moneyScenarios: ReadonlyMap<string, Scenario>;
+  readonly scenario: ModelScenario;
+  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
 }
 
 export interface FindOptions {
@@ -95,7 +95,7 @@ function locate(given: string, cwd: string): { readonly name: string; readonly s
  */
 export function findScenario(given: string, { set = [], years, cwd }: FindOptions): ScenarioWithMoney {
   const { name, source } = locate(given, cwd);
-  const read = (wanted: string): Scenario => {
+  const read = (wanted: string): ModelScenario => {
     const scenario = readScenario(wanted, source, { parameters, instruments, set });
     return years === undefined ? scenario : Object.freeze({ ...scenario, years });
   };

@@ -25,7 +25,7 @@ export interface ManifestContent {
 }
 
 /** manifest.json: what the folder holds and how it came about. No time stamp, so that equal runs give equal bytes. */
-export function manifestOf({ changed, measures, files, ...content }: ManifestContent): OutputFile {
+export function manifestOf({ changed, measures, firmColumns, files, ...content }: ManifestContent): OutputFile {
   const { command, repeat, version, ...rest } = content;
   const manifest = {
     schema: 1,
@@ -37,6 +37,7 @@ export function manifestOf({ changed, measures, files, ...content }: ManifestCon
     ...rest,
     parametersChanged: changed,
     measures: Object.fromEntries(measures.map(({ name, unit }) => [name, unit])),
+    ...(firmColumns && { firmColumns }),
     files: [...files, 'manifest.json'],
   };
   return { name: 'manifest.json', pieces: [`${JSON.stringify(manifest, null, 2)}\n`] };

@@ -93,7 +93,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
     const head = { schema: 1, version, scenario: scenario.name, seed, replicates: finished, ...partial, digest };
     await printJson(head, resultRows(result), host);
   } else if (place === null || !options.quiet) {
-    const summary = runSummary({ full, result, digest, language, given, brief: place !== null, ink: inkFor(host) });
+    const summary = runSummary({ full, result, digest, language, command, brief: place !== null, ink: inkFor(host) });
     await host.out(summary);
     if (place !== null) await host.out(`${say(language, 'wrote', { files: names.join(', '), folder: written })}\n`);
   }

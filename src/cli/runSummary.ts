@@ -20,8 +20,8 @@ export interface RunSummary {
   readonly result: RunResult;
   readonly digest: string;
   readonly language: Language;
-  /** The scenario as the user named it. */
-  readonly given: string;
+  /** The command that repeats the run. */
+  readonly command: string;
   /** The result is in a folder already: the answer is enough. */
   readonly brief: boolean;
   readonly ink: Ink;
@@ -47,7 +47,8 @@ function valuesTable(view: ResultView, measures: readonly Measure[], ink: Ink): 
       if (bands.every(({ count }) => count === 0) && view.cells(measure).length > 1) return [];
       return [[`  ${view.placeName(cell)}`, ...bands.map((band) => bandCell(view, format, band))]];
     });
-    return [[ink.bold(measureTitle(view, measure)), ...years.map(() => '')], ...lines];
+    const none = lines.length === 0 ? [[`  ${view.t('undefined')}`, ...years.map(() => '-')]] : [];
+    return [[ink.bold(measureTitle(view, measure)), ...years.map(() => '')], ...lines, ...none];
   });
   const columns = years.map((year) => ({ head: `${view.result.years[year]}`, align: 'right' as const }));
   return tableText([{ head: '' }, ...columns], rows, ink);
@@ -65,7 +66,7 @@ function moneyLine(view: ResultView): string {
 }
 
 /** What a run found, for the terminal: the answer first. */
-export function runSummary({ full, result, digest, language, given, brief, ink }: RunSummary): string {
+export function runSummary({ full, result, digest, language, command, brief, ink }: RunSummary): string {
   const view = textView(full, language);
   const { scenario, years, seed } = full;
   const heading = say(language, view.runs === 1 ? 'headingOne' : 'heading', {
@@ -87,7 +88,7 @@ export function runSummary({ full, result, digest, language, given, brief, ink }
     ...(!brief && view.runs > 1 && view.runs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
     moneyLine(view),
     say(language, 'digest', { digest }),
-    ...(brief ? [] : [say(language, 'getReport', { command: `agglomera run ${given} --out result` })]),
   ];
-  return `${parts.join('\n\n')}\n\n${notes.map((note) => paragraph(note)).join('\n')}\n`;
+  const last = brief ? '' : `${say(language, 'getReport')}\n  ${command} --out result\n`;
+  return `${parts.join('\n\n')}\n\n${notes.map((note) => paragraph(note)).join('\n')}\n${last}`;
 }

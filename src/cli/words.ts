@@ -2,37 +2,37 @@ import type { Language } from './flags.ts';
 
 /** Sentences of the terminal that the report has no use for, whole in each language. */
 const sentences = {
-  heading: { en: '{scenario}: {first} to {last}, {runs} runs, seed {seed}', zh: '{scenario}:{first} 年至 {last} 年,运行 {runs} 次,种子 {seed}' },
-  headingOne: { en: '{scenario}: {first} to {last}, one run, seed {seed}', zh: '{scenario}:{first} 年至 {last} 年,运行 1 次,种子 {seed}' },
+  heading: { en: '{scenario}: {first} to {last}, {runs} runs, seed {seed}', zh: '{scenario}：{first} 年至 {last} 年，运行 {runs} 次，种子 {seed}' },
+  headingOne: { en: '{scenario}: {first} to {last}, one run, seed {seed}', zh: '{scenario}：{first} 年至 {last} 年，运行 1 次，种子 {seed}' },
   headingCompare: {
     en: 'A = {a}, B = {b}: {first} to {last}, {runs} pairs of runs, seed {seed}',
-    zh: 'A = {a},B = {b}:{first} 年至 {last} 年,配对运行 {runs} 次,种子 {seed}',
+    zh: 'A = {a}，B = {b}：{first} 年至 {last} 年，配对运行 {runs} 次，种子 {seed}',
   },
   headingCompareOne: {
     en: 'A = {a}, B = {b}: {first} to {last}, one pair of runs, seed {seed}',
-    zh: 'A = {a},B = {b}:{first} 年至 {last} 年,配对运行 1 次,种子 {seed}',
+    zh: 'A = {a}，B = {b}：{first} 年至 {last} 年，配对运行 1 次，种子 {seed}',
   },
   reading: {
     en: 'Median of the runs; in brackets the range of 90% of the runs, which does not shrink with more runs.',
-    zh: '各次运行的中位数;括号内为 90% 的运行的范围,增加运行次数不会使它变窄。',
+    zh: '各次运行的中位数；括号内为 90% 的运行的范围，增加运行次数不会使它变窄。',
   },
   oneRun: {
     en: 'One run is one possible history: --replicates 20 shows how far runs differ.',
-    zh: '一次运行只是一种可能的历史:--replicates 20 可显示各次运行的差异。',
+    zh: '一次运行只是一种可能的历史：--replicates 20 可显示各次运行的差异。',
   },
   fewRuns: {
     en: 'Fewer than 30 runs: the range is itself uncertain.',
-    zh: '运行少于 30 次:范围本身也不确定。',
+    zh: '运行少于 30 次：范围本身也不确定。',
   },
-  digest: { en: 'Digest of all values (SHA-256): {digest}', zh: '全部数值的摘要 (SHA-256):{digest}' },
-  digests: { en: 'Digests (SHA-256): A {a}, B {b}', zh: '摘要 (SHA-256):A {a},B {b}' },
-  getReport: { en: 'Report with figures: {command}', zh: '带图的报告:{command}' },
+  digest: { en: 'Digest of all values (SHA-256): {digest}', zh: '全部数值的摘要 (SHA-256)：{digest}' },
+  digests: { en: 'Digests (SHA-256): A {a}, B {b}', zh: '摘要 (SHA-256)：A {a}，B {b}' },
+  getReport: { en: 'For a report with figures:', zh: '带图的报告：' },
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   pairedReading: {
     en: 'Mean of B - A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which B is higher. ? = the interval of the mean includes 0. "Higher" is not "better".',
-    zh: 'B - A 的均值;均值误差(均值的 95% 区间,配对越多越窄);90% 的配对运行的范围(不会变窄);B 更高的配对数。? = 均值的区间包含 0。“更高”不等于“更好”。',
+    zh: 'B - A 的均值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；B 更高的配对数。? = 均值的区间包含 0。“更高”不等于“更好”。',
   },
-  outcome: { en: '{year}, B - A', zh: '{year} 年,B - A' },
+  outcome: { en: '{year}, B - A', zh: '{year} 年，B - A' },
   mean: { en: 'mean', zh: '均值' },
   interval: { en: '95% of the mean', zh: '均值的 95% 区间' },
   range: { en: '90% of pairs', zh: '90% 的配对' },
@@ -40,7 +40,7 @@ const sentences = {
   ofPairs: { en: '{higher} of {pairs}', zh: '{higher}/{pairs}' },
   pairing: {
     en: 'Pairing removes this share of the variance of B - A (against independent seeds):',
-    zh: '与独立种子相比,配对消除了 B - A 方差的以下比例:',
+    zh: '与独立种子相比，配对消除了 B - A 方差的以下比例：',
   },
   sameEverywhere: { en: 'A and B give the same values in every pair.', zh: '每一对运行中 A 与 B 的数值都相同。' },
 } as const;

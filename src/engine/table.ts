@@ -52,6 +52,7 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
   const columns = Object.entries(tables[name] as Columns);
   const table = world[name] as unknown as MutableTable;
   const capacity = (): number => (table[columns[0]![0]] as TypedArray).length;
+  let gapAt = new Int32Array(16);
   return {
     reserve(extra) {
       const needed = table.count + extra;
@@ -76,7 +77,7 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
       let gaps = 0;
       for (let row = 0; row < count; row++) if (flags[row] === 0) gaps++;
       if (gaps === 0) return;
-      const gapAt = new Int32Array(gaps + 1);
+      if (gapAt.length <= gaps) gapAt = new Int32Array(2 * gaps + 16);
       gaps = 0;
       for (let row = 0; row < count; row++) if (flags[row] === 0) gapAt[gaps++] = row;
       gapAt[gaps] = count;

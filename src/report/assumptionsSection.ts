@@ -1,5 +1,4 @@
-import { parameters } from '../agents/firmRule.ts';
-import { type Parameters, parameterAt, parameterPaths } from '../engine/parameter.ts';
+import { parameterAt, parameterPaths } from '../engine/parameter.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { section, table } from './figure.ts';
 import { html, type Markup } from './html.ts';
@@ -7,13 +6,13 @@ import type { ResultView } from './resultView.ts';
 
 /** A parameter by its path, with its label where it has one. */
 export function parameterName(view: ResultView, path: string): Markup {
-  const declared = parameterAt(parameters as Parameters, path);
+  const declared = parameterAt(view.parameters, path);
   return html`${declared === undefined ? null : html`${view.label(declared.label)} `}<code>${path}</code>`;
 }
 
 /** A parameter value with its unit. */
 export function parameterValue(view: ResultView, path: string, value: number): string {
-  const unit = parameterAt(parameters as Parameters, path)?.unit ?? '1';
+  const unit = parameterAt(view.parameters, path)?.unit ?? '1';
   const number = view.numbers.plain(value);
   return unit === '1' ? number : view.t('withUnit', { number, unit: view.unit(unit) });
 }
@@ -32,8 +31,8 @@ function assumptionTable(view: ResultView, scenario: Scenario): Markup {
 export function assumptionsSection(view: ResultView): Markup {
   const { t } = view;
   const { scenario } = view.result;
-  const paths = parameterPaths(parameters as Parameters);
-  const assumed = paths.filter((path) => parameterAt(parameters as Parameters, path)!.source === 'assumption').length;
+  const paths = parameterPaths(view.parameters);
+  const assumed = paths.filter((path) => parameterAt(view.parameters, path)!.source === 'assumption').length;
   const changed =
     scenario.changed.length === 0
       ? html`<p>${t('changedNone')}</p>`
@@ -53,6 +52,6 @@ export function assumptionsSection(view: ResultView): Markup {
   return section({
     id: 'assumptions',
     heading: t('assumptionsHeading'),
-    content: html`<p>${t('assumptionCount', { assumed, total: paths.length })}</p>${changed}${assumptionTable(view, scenario)}`,
+    content: html`${paths.length === 0 ? null : html`<p>${t('assumptionCount', { assumed, total: paths.length })}</p>`}${changed}${assumptionTable(view, scenario)}`,
   });
 }

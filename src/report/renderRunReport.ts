@@ -1,3 +1,4 @@
+import type { Parameters } from '../engine/parameter.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { assumptionsSection } from './assumptionsSection.ts';
 import { measureTitle } from './bandText.ts';
@@ -22,6 +23,8 @@ export interface RunReportInput {
   /** The command that repeats the runs. */
   readonly command: string;
   readonly language: Language;
+  /** Declarations of the parameters of the model: their labels, and how many rest on assumption. */
+  readonly parameters?: Parameters;
 }
 
 /** Measures with a figure of their own; all others go to the table. */
@@ -95,7 +98,7 @@ function pairSection(view: ResultView, { id, heading, title, names, note }: Pair
 
 /** The report on one scenario: a self-contained HTML page, the same bytes for the same input. */
 export function renderRunReport(input: RunReportInput, document: Document): string {
-  const view = viewOf(input.result, input.language, document);
+  const view = viewOf(input.result, input.language, document, input.parameters);
   const { scenario } = input.result;
   const answer = section({
     id: 'answer',

@@ -1,3 +1,4 @@
+import type { Parameters } from '../engine/parameter.ts';
 import { cellsOfMeasure, type RunResult } from '../experiments/runResult.ts';
 import type { Interval } from '../experiments/statistics.ts';
 import { acrossRuns, type RunBand, runBand } from '../experiments/statistics.ts';
@@ -33,6 +34,8 @@ export interface ResultView extends Translator {
   readonly language: Language;
   readonly document: Document;
   readonly numbers: NumberPrinter;
+  /** Declarations of the parameters of the model; empty when the caller gave none. */
+  readonly parameters: Parameters;
   readonly runs: number;
   readonly lastYear: number;
   readonly measure: (name: string) => Measure | undefined;
@@ -68,7 +71,12 @@ function laggardClusters(result: RunResult, clusters: readonly Cluster[]): Clust
   return clusters.filter(({ cell }) => runBand(acrossRuns(tables, cell)).median <= LAGGARD_UPGRADING_SHARE);
 }
 
-export function viewOf(result: RunResult, language: Language, document: Document): ResultView {
+export function viewOf(
+  result: RunResult,
+  language: Language,
+  document: Document,
+  parameters: Parameters = {},
+): ResultView {
   const words = translator(language);
   const { scenario } = result;
   const { regions, industries } = scenario.world;
@@ -113,6 +121,7 @@ export function viewOf(result: RunResult, language: Language, document: Document
     language,
     document,
     numbers: numberPrinter(language),
+    parameters,
     runs: result.replicates.length,
     lastYear: result.years.length - 1,
     measure: (name) => result.measures.find((measure) => measure.name === name),

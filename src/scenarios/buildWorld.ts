@@ -43,7 +43,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
     industries: industries.map(({ name, label, demand, demandGrowth, blocShares, stages }) => ({
       name,
       label: labelOf(label ?? name),
-      demand: Object.fromEntries(economies.map((economy) => [economy, demand[economy] ?? 0])),
+      demand: Object.fromEntries(economies.map((economy) => [economy, Object.hasOwn(demand, economy) ? demand[economy]! : 0])),
       demandGrowth,
       blocShares: Object.fromEntries(blocs.map((bloc) => [bloc.name, blocShares[bloc.name]!])),
       ...(stages && { stages }),

@@ -1,0 +1,60 @@
+/**
+ * `npm run bench`: firm-ticks a second at 1,000, 10,000 and 100,000 firms, nanoseconds by rule, bytes a firm, set-up
+ * time and heap growth per tick. Runs the compiled code, as users do. Machines are noisy: compare figures of one run.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { bytesOf } from '../src/engine/column.ts';
+import { projectFolder } from '../validation/modelHash.ts';
+
+const { startRun, parameters, instruments, runKeyOf, tables, readScenario } = (await import(
+  join(projectFolder, 'dist/index.js')
+)) as typeof import('../src/index.ts');
+
+const source = (name: string) => ({
+  text: readFileSync(join(projectFolder, `scenarios/${name}.yaml`), 'utf8'),
+  file: `scenarios/${name}.yaml`,
+});
+const { world } = readScenario('low-end-lock-in', source, { parameters, instruments });
+const firmsInFile = world.clusters.reduce(
+  (sum, { firms }) => sum + firms.upstream + firms.midstream + firms.downstream,
+  0,
+);
+
+const bytes = Object.values(tables.firm).reduce((sum, { kind }) => sum + bytesOf(kind), 0);
+console.log(`Node ${process.version}, ${Object.keys(tables.firm).length} firm columns, ${bytes} bytes a firm\n`);
+
+for (const firms of [1_000, 10_000, 100_000]) {
+  const set = [{ path: 'firm.countScale', value: String(firms / firmsInFile), origin: 'bench' }];
+  const scenario = readScenario('low-end-lock-in', source, { parameters, instruments, set });
+  const spent = new Map<string, number>();
+  const run = { world: scenario.world, policies: [], parameters: scenario.parameters, years: 40 };
+  const started = performance.now();
+  const engine = startRun(run, runKeyOf('bench', 0), {
+    observer: (rule, apply) => {
+      const before = performance.now();
+      apply();
+      spent.set(rule.name, (spent.get(rule.name) ?? 0) + performance.now() - before);
+    },
+  });
+  const setUp = performance.now() - started;
+  const ticks = firms > 50_000 ? 24 : 120;
+  for (let tick = 0; tick < 16; tick++) engine.step();
+  spent.clear();
+  const heap = process.memoryUsage().heapUsed;
+  let firmTicks = 0;
+  const before = performance.now();
+  for (let tick = 0; tick < ticks; tick++) {
+    engine.step();
+    firmTicks += engine.world.firm.count;
+  }
+  const elapsed = performance.now() - before;
+  const perTick = (process.memoryUsage().heapUsed - heap) / ticks;
+  console.log(
+    `${firms} firms at the start (${engine.world.firm.count} at the end): ${(firmTicks / elapsed / 1000).toFixed(2)} million firm-ticks/s, ` +
+      `${((elapsed * 1e6) / firmTicks).toFixed(0)} ns a firm-tick, set-up ${setUp.toFixed(0)} ms, heap ${(perTick / 1024).toFixed(1)} kB a tick`,
+  );
+  const rules = [...spent].sort((a, b) => b[1] - a[1]).slice(0, 12);
+  for (const [name, ms] of rules)
+    console.log(`  ${name.padEnd(20)} ${((ms * 1e6) / firmTicks).toFixed(1)} ns a firm-tick`);
+}
