@@ -2,7 +2,14 @@
  * The library: read a scenario, run it, measure it. `startRun` steps a world tick by tick; `runReplicate` runs one
  * replicate to its end; `assembleResult` puts replicates together. Nothing here touches files, clocks or the screen.
  */
-export { type ModelParameters, type ModelTables, type ModelValues, type ModelWorld, parameters, tables } from './agents/firmRule.ts';
+export {
+  type ModelParameters,
+  type ModelTables,
+  type ModelValues,
+  type ModelWorld,
+  parameters,
+  tables,
+} from './agents/firmRule.ts';
 export { createModelWorld, type RunSpec, startRun } from './createRun.ts';
 export { type Engine, type Model, type Observer, type Phase, phase, withRule } from './engine/engine.ts';
 export { defaultsOf, type Label, type Parameter, parameterAt, parameterPaths } from './engine/parameter.ts';

@@ -46,7 +46,8 @@ export function* differenceRows(difference: PairedDifference): Generator<Differe
   const cells = measures.map((measure) => cellsOfMeasure(a, measure));
   for (const [y, year] of a.years.entries()) {
     for (const [m, { name }] of measures.entries()) {
-      for (const [c, cell] of cells[m]!.entries()) yield { year, measure: name, ...cell, ...numbersOf(summary(name, y, c)) };
+      for (const [c, cell] of cells[m]!.entries())
+        yield { year, measure: name, ...cell, ...numbersOf(summary(name, y, c)) };
     }
   }
 }

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
-import { InputError } from '../scenarios/inputError.ts';
 import type { ModelScenario } from '../experiments/runReplicate.ts';
+import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { readScenario, type ScenarioSource } from '../scenarios/readScenario.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';

@@ -1,5 +1,7 @@
 import { measures } from '../measures/measures.ts';
+import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { instruments } from '../world/government/instruments.ts';
+import { badFlag } from './badInput.ts';
 import { allParameters, allScenarios, describeKind, type Kind, kinds, namesOfKind, rulesOfTick } from './catalogue.ts';
 import type { Host } from './host.ts';
 import { packageVersion } from './packageFolder.ts';
@@ -76,10 +78,13 @@ function overview(ink: Ink): string {
 
 /** `agglomera list`: what is declared, as tables or as one JSON object. */
 export async function listCommand(
-  kind: Kind | undefined,
+  given: string | undefined,
   { json = false }: { json?: boolean },
   host: Host,
 ): Promise<number> {
+  const kind = kinds.find((known) => known === given);
+  if (given !== undefined && kind === undefined)
+    throw badFlag('kind', given, `${oneOf(kinds)}${didYouMean(given, kinds)}`);
   const ink = inkFor(host);
   if (json) {
     const listed = kind === undefined ? kinds : [kind];

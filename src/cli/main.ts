@@ -90,7 +90,10 @@ async function reportProblem(error: unknown, debug: boolean, host: Host): Promis
 
 /** What the parser of the command line refused, in our words. */
 function reportUsage(error: CommanderError, host: Host): number {
-  const message = oneLine(error.message.replace(/^error: /, '')).replace(/ \(Did you mean (.*?)\?\)/, " (did you mean '$1'?)");
+  const message = oneLine(error.message.replace(/^error: /, '')).replace(
+    / \(Did you mean (.*?)\?\)/,
+    " (did you mean '$1'?)",
+  );
   host.err(`agglomera: ${shortened(message)}; see agglomera --help\n`);
   return BAD_INPUT;
 }

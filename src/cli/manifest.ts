@@ -47,9 +47,11 @@ export function manifestOf({ changed, measures, firmColumns, files, ...content }
 export function scenarioFiles({ scenario, moneyScenarios }: ScenarioWithMoney, name: string): OutputFile[] {
   return [
     { name, pieces: [resolvedYaml(scenario, instruments)] },
-    ...[...moneyScenarios.values()].filter((other) => `${other.name}.yaml` !== name).map((other) => ({
-      name: `${other.name}.yaml`,
-      pieces: [resolvedYaml(other, instruments)],
-    })),
+    ...[...moneyScenarios.values()]
+      .filter((other) => `${other.name}.yaml` !== name)
+      .map((other) => ({
+        name: `${other.name}.yaml`,
+        pieces: [resolvedYaml(other, instruments)],
+      })),
   ];
 }

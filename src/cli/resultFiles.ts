@@ -47,7 +47,11 @@ export function* marked(result: RunResult, pieces: Iterable<string>): Generator<
 }
 
 /** Prints `{ ...head, rows: [...] }`, a row a line. */
-export async function printJson(head: Readonly<Record<string, unknown>>, rows: Iterable<unknown>, host: Host): Promise<void> {
+export async function printJson(
+  head: Readonly<Record<string, unknown>>,
+  rows: Iterable<unknown>,
+  host: Host,
+): Promise<void> {
   await host.out(`${JSON.stringify(head).slice(0, -1)},"rows":[`);
   let first = true;
   const lines = function* (): Generator<string> {

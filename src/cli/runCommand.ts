@@ -1,19 +1,19 @@
-import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
 import type { RunResult } from '../experiments/runResult.ts';
+import { resultRows } from '../experiments/runResult.ts';
 import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import { digestOf, marked, printJson, seriesCsv, withMeasures } from './resultFiles.ts';
-import { resultRows } from '../experiments/runResult.ts';
+import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
+import { digestOf, marked, printJson, seriesCsv, withMeasures } from './resultFiles.ts';
 import { runReplicates } from './runReplicates.ts';
 import { runSummary } from './runSummary.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
-import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
 
@@ -29,7 +29,11 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   const options = readFlags(flags, USUAL_REPLICATES, host);
   const { seed, replicates, out, language } = options;
   if (flags.firms && out === null) {
-    throw new InputError({ path: '--firms', problem: 'is given without --out', expected: 'a folder for firms.csv: --out DIR' });
+    throw new InputError({
+      path: '--firms',
+      problem: 'is given without --out',
+      expected: 'a folder for firms.csv: --out DIR',
+    });
   }
   const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
   const found = findScenario(given, options.find);

@@ -60,7 +60,16 @@ function moneyLine(view: ResultView): string {
   if (result.scenario.policies.length === 0) return t('policiesNone');
   const tables = result.tables['policySpending']!;
   const sums = tables.map((table) => table.reduce((sum, value) => sum + value, 0));
-  const { median, outer } = bandText(view, { kind: 'money', unit: 'billion yuan' }, runBand(acrossRuns(sums.map((sum) => [sum]), 0)));
+  const { median, outer } = bandText(
+    view,
+    { kind: 'money', unit: 'billion yuan' },
+    runBand(
+      acrossRuns(
+        sums.map((sum) => [sum]),
+        0,
+      ),
+    ),
+  );
   const facts = { median, first: result.years[0]!, last: result.years.at(-1)! };
   return view.runs < 2 ? t('moneyTotalSingle', facts) : t('moneyTotal', { ...facts, range: outer, runs: view.runs });
 }

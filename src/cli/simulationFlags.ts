@@ -1,6 +1,14 @@
 import { InputError } from '../scenarios/inputError.ts';
-import { assignments, type Language, languageNamed, MOST_YEARS, replicateNumbers, seedText, wholeNumber } from './flags.ts';
 import type { FindOptions } from './findScenario.ts';
+import {
+  assignments,
+  type Language,
+  languageNamed,
+  MOST_YEARS,
+  replicateNumbers,
+  seedText,
+  wholeNumber,
+} from './flags.ts';
 import type { Host } from './host.ts';
 
 /** Flags of a command that simulates, as the parser gives them. */
@@ -33,7 +41,11 @@ export interface Simulation {
 export function readFlags(flags: SimulationFlags, usualReplicates: number, host: Host): Simulation {
   for (const flag of ['seed', 'out'] as const) {
     if (/^--?[a-z]/i.test(flags[flag] ?? '')) {
-      throw new InputError({ path: `--${flag}`, problem: `is followed by the flag ${flags[flag]}`, expected: 'its value' });
+      throw new InputError({
+        path: `--${flag}`,
+        problem: `is followed by the flag ${flags[flag]}`,
+        expected: 'its value',
+      });
     }
   }
   const years = flags.years === undefined ? undefined : wholeNumber('--years', flags.years, 1, MOST_YEARS);
@@ -53,7 +65,12 @@ const shellWord = (text: string): string =>
   /^[\p{L}\p{N}_./:=,+@%-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The command that gives the same numbers again; where it writes them is left out. */
-export function commandLine(command: string, scenarios: readonly string[], flags: SimulationFlags, usual: number): string {
+export function commandLine(
+  command: string,
+  scenarios: readonly string[],
+  flags: SimulationFlags,
+  usual: number,
+): string {
   const words = ['agglomera', command, ...scenarios, '--seed', flags.seed];
   if (flags.replicate !== undefined) words.push('--replicate', flags.replicate);
   else words.push('--replicates', flags.replicates ?? `${usual}`);

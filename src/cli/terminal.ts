@@ -4,6 +4,7 @@ export const WIDTH = 100;
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 const marks = /\p{Mark}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the colours of a terminal start with one
 const escapes = /\u001b\[\d+m/g;
 
 /** Columns a text takes in a terminal: Chinese characters take two, colours none. */

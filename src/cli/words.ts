@@ -2,8 +2,14 @@ import type { Language } from './flags.ts';
 
 /** Sentences of the terminal that the report has no use for, whole in each language. */
 const sentences = {
-  heading: { en: '{scenario}: {first} to {last}, {runs} runs, seed {seed}', zh: '{scenario}：{first} 年至 {last} 年，运行 {runs} 次，种子 {seed}' },
-  headingOne: { en: '{scenario}: {first} to {last}, one run, seed {seed}', zh: '{scenario}：{first} 年至 {last} 年，运行 1 次，种子 {seed}' },
+  heading: {
+    en: '{scenario}: {first} to {last}, {runs} runs, seed {seed}',
+    zh: '{scenario}：{first} 年至 {last} 年，运行 {runs} 次，种子 {seed}',
+  },
+  headingOne: {
+    en: '{scenario}: {first} to {last}, one run, seed {seed}',
+    zh: '{scenario}：{first} 年至 {last} 年，运行 1 次，种子 {seed}',
+  },
   headingCompare: {
     en: 'A = {a}, B = {b}: {first} to {last}, {runs} pairs of runs, seed {seed}',
     zh: 'A = {a}，B = {b}：{first} 年至 {last} 年，配对运行 {runs} 次，种子 {seed}',
@@ -25,7 +31,7 @@ const sentences = {
     zh: '运行少于 30 次：范围本身也不确定。',
   },
   digest: { en: 'Digest of all values (SHA-256): {digest}', zh: '全部数值的摘要 (SHA-256)：{digest}' },
-  digests: { en: 'Digests (SHA-256): A {a}, B {b}', zh: '摘要 (SHA-256)：A {a}，B {b}' },
+  digests: { en: 'Digests of all values (SHA-256):', zh: '全部数值的摘要 (SHA-256)：' },
   getReport: { en: 'For a report with figures:', zh: '带图的报告：' },
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   pairedReading: {
@@ -42,11 +48,13 @@ const sentences = {
     en: 'Pairing removes this share of the variance of B - A (against independent seeds):',
     zh: '与独立种子相比，配对消除了 B - A 方差的以下比例：',
   },
-  sameEverywhere: { en: 'A and B give the same values in every pair.', zh: '每一对运行中 A 与 B 的数值都相同。' },
 } as const;
 
 export type Sentence = keyof typeof sentences;
 
 /** A sentence with its values filled in. */
-export const say = (language: Language, key: Sentence, values: Readonly<Record<string, string | number>> = {}): string =>
-  sentences[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);
+export const say = (
+  language: Language,
+  key: Sentence,
+  values: Readonly<Record<string, string | number>> = {},
+): string => sentences[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => `${values[name] ?? whole}`);

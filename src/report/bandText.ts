@@ -3,13 +3,20 @@ import type { Measure } from '../measures/measure.ts';
 import { decimalsFor, type Format } from './numbers.ts';
 import { halfWidth, type ResultView } from './resultView.ts';
 
+/**
+ * Half-width that decides the digits: of the middle 50 % of runs, or a tenth of that of 90 % where most runs agree but
+ * some lie far off.
+ */
+export const spreadOf = (band: Pick<RunBand, 'inner' | 'outer'>): number =>
+  Math.max(halfWidth(band.inner), halfWidth(band.outer) / 10);
+
 /** A band in words: the median and the range of 90 % of the runs, with digits the runs agree on. */
 export function bandText(
   view: ResultView,
   format: Format,
   band: RunBand,
 ): { median: string; inner: string; outer: string } {
-  const decimals = decimalsFor(format, band.median, halfWidth(band.inner));
+  const decimals = decimalsFor(format, band.median, spreadOf(band));
   const { level, range } = view.numbers;
   const none = band.count === 0;
   return {
@@ -22,7 +29,7 @@ export function bandText(
 /** Median with the range of 90 % of the runs in brackets; a single run is a single number. */
 export function medianWithRange(view: ResultView, format: Format, band: RunBand): string {
   const { median, outer } = bandText(view, format, band);
-  if (band.count === 0 || view.runs < 2) return median;
+  if (band.count === 0 || view.runs < 2 || outer === median) return median;
   return view.t('medianWithRange', { median, range: outer });
 }
 

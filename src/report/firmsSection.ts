@@ -49,13 +49,13 @@ function strips(view: ResultView, groups: readonly (readonly Strip[])[], label: 
         const written = width > 9 + 8 * text.length;
         return html`<rect x="${from}" y="${y(year)!}" width="${width}" height="${y.bandwidth()}" fill="${colours[stageNames[s]!]}" stroke="#fff" stroke-width="1"/>${
           written
-            ? html`<text x="${from + width / 2}" y="${middle}" dy="0.35em" text-anchor="middle" fill="#fff" font-weight="600">${text}</text>`
+            ? html`<text x="${from + width / 2}" y="${middle}" dy="0.35em" text-anchor="middle" fill="#fff" font-weight="700">${text}</text>`
             : null
         }`;
       });
       return html`<text x="${LEFT - 8}" y="${middle}" dy="0.35em" text-anchor="end">${view.result.years[year]!}</text>${pieces}<text x="${x(sum) + 6}" y="${middle}" dy="0.35em">${view.numbers.plain(Math.round(sum))}</text>`;
     });
-    return html`<text x="0" y="${top + TITLE - 8}" font-weight="600">${group[0]!.cluster.name}</text>${bars}`;
+    return html`<text x="0" y="${top + TITLE - 8}" font-weight="700">${group[0]!.cluster.name}</text>${bars}`;
   });
   return image(label, WIDTH, groupHeight * groups.length, new Markup(rows.map(({ text }) => text).join('')));
 }

@@ -35,7 +35,6 @@ export function policySection(view: ResultView): Markup {
     industries: result.industries.length,
     clusters: scenario.world.clusters.length,
     runs: view.runs,
-    seed: result.seed,
   });
   const money = moneySpent(view);
   const spent = (values: Float64Array): string => {

@@ -1,5 +1,6 @@
 import type { Parameters } from '../engine/parameter.ts';
 import type { RunResult } from '../experiments/runResult.ts';
+import { answerNotes } from './answerNotes.ts';
 import { assumptionsSection } from './assumptionsSection.ts';
 import { measureTitle } from './bandText.ts';
 import { endStatesSection } from './endStatesSection.ts';
@@ -37,12 +38,6 @@ const figured = [
   'valueAddedPerWorker',
   'netMargin',
   'firms',
-];
-
-/** Below the answer: how far it may be trusted. */
-export const answerNotes = (view: ResultView): Markup[] => [
-  ...(view.runs < 2 ? [html`<p class="note">${view.t('singleRun')}</p>`] : []),
-  html`<p class="note">${view.t('forecast')}</p>`,
 ];
 
 function lqSection(view: ResultView): Markup | null {

@@ -3,16 +3,24 @@ export const comparisonStrings = {
   comparisonTitle: { en: '{b} compared with {a}', zh: '“{b}”与“{a}”的比较' },
   comparisonKeys: { en: 'A = {a}; B = {b}.', zh: 'A = {a}；B = {b}。' },
   escapeMore: {
-    en: 'B lets {number} more of {total} laggard clusters ({laggards} in each of {runs} runs) escape than A: {escapedB} against {escapedA} ({deadB} died under B, {deadA} under A).',
-    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 多 {number} 个突破锁定：{escapedB} 个对 {escapedA} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+    en: 'B lets {number} more of {total} laggard clusters ({laggards} in each of {runs} runs) escape low-end lock-in than A: {escapedB} against {escapedA} (95% interval of the difference {interval}; {deadB} died under B, {deadA} under A).',
+    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 多 {number} 个突破低端锁定：{escapedB} 个对 {escapedA} 个（差值的 95% 区间 {interval}；B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   escapeFewer: {
-    en: 'B lets {number} fewer of {total} laggard clusters ({laggards} in each of {runs} runs) escape than A: {escapedB} against {escapedA} ({deadB} died under B, {deadA} under A).',
-    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 少 {number} 个突破锁定：{escapedB} 个对 {escapedA} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+    en: 'B lets {number} fewer of {total} laggard clusters ({laggards} in each of {runs} runs) escape low-end lock-in than A: {escapedB} against {escapedA} (95% interval of the difference {interval}; {deadB} died under B, {deadA} under A).',
+    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 比 A 少 {number} 个突破低端锁定：{escapedB} 个对 {escapedA} 个（差值的 95% 区间 {interval}；B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+  },
+  escapeUnclear: {
+    en: 'Direction unclear: of {total} laggard clusters ({laggards} in each of {runs} runs) {escapedB} escape low-end lock-in under B and {escapedA} under A, but the 95% interval of the difference, {interval}, includes 0 ({deadB} died under B, {deadA} under A).',
+    zh: '方向不确定：在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 下 {escapedB} 个、A 下 {escapedA} 个突破低端锁定，但差值的 95% 区间 {interval} 包含 0（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   escapeSame: {
-    en: 'As many of {total} laggard clusters ({laggards} in each of {runs} runs) escape under B as under A: {escapedB} ({deadB} died under B, {deadA} under A).',
-    zh: '在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 与 A 突破锁定的个数相同：{escapedB} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+    en: 'In every run as many of the {laggards} laggard clusters escape low-end lock-in under B as under A: {escapedB} of {total} over {runs} runs ({deadB} died under B, {deadA} under A).',
+    zh: '在每次运行的 {laggards} 个低端起步集群中，B 与 A 突破低端锁定的个数相同：{runs} 次运行的 {total} 个中共 {escapedB} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+  },
+  escapeSingle: {
+    en: 'In this single pair of runs {escapedB} of {laggards} laggard clusters escape low-end lock-in under B and {escapedA} under A ({deadB} died under B, {deadA} under A).',
+    zh: '在这一对运行的 {laggards} 个低端起步集群中，B 下 {escapedB} 个、A 下 {escapedA} 个突破低端锁定（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   changeClear: {
     en: '{measure} of {cluster} in {year}: {difference} (95% interval of the mean {interval}; 90% of paired runs {range}; higher under B in {higher} of {pairs} runs).',
@@ -39,13 +47,14 @@ export const comparisonStrings = {
     zh: '{years} 年间，B 比 A 多支出 {money} 十亿元（均值；90% 的配对运行 {range}）。',
   },
   costLess: {
-    en: 'B costs {money} billion yuan less than A over {years} years (mean of B \u2212 A; 90% of paired runs {range}).',
-    zh: '{years} 年间，B 比 A 少支出 {money} 十亿元（B \u2212 A 的均值；90% 的配对运行 {range}）。',
+    en: 'B costs {money} billion yuan less than A over {years} years (mean; B \u2212 A in 90% of paired runs {range}).',
+    zh: '{years} 年间，B 比 A 少支出 {money} 十亿元（均值；90% 的配对运行中 B \u2212 A 为 {range}）。',
   },
   costSame: {
-    en: 'A and B cost the same: {money} billion yuan over {years} years.',
-    zh: 'A 与 B 支出相同：{years} 年间 {money} 十亿元。',
+    en: 'A and B cost the same: {money} billion yuan over {years} years (mean of runs).',
+    zh: 'A 与 B 支出相同：{years} 年间 {money} 十亿元（各次运行的均值）。',
   },
+  costNone: { en: 'Neither A nor B pays any policy money.', zh: 'A 与 B 均没有政策支出。' },
   // what differs
   differsHeading: { en: 'What differs', zh: '有哪些不同' },
   differsPolicies: { en: 'Policies of A and B', zh: 'A 与 B 的政策' },
@@ -94,14 +103,16 @@ export const comparisonStrings = {
     en: 'Mean of B \u2212 A in {year}; below it the range of 90% of the paired runs and in how many runs B is higher',
     zh: '{year} 年 B \u2212 A 的均值；其下为 90% 的配对运行的范围，以及 B 更高的运行次数',
   },
+  outcomesCaptionSingle: { en: 'B \u2212 A in {year}, one pair of runs', zh: '{year} 年的 B \u2212 A（一对运行）' },
   outcome: { en: 'Outcome', zh: '结果' },
-  higherIn: { en: 'higher in {higher} of {pairs}', zh: '{pairs} 次中 {higher} 次更高' },
-  lowerIn: { en: 'lower in {lower} of {pairs}', zh: '{pairs} 次中 {lower} 次更低' },
+  higherIn: { en: '▲ higher in {higher} of {pairs}', zh: '▲ {pairs} 次中 {higher} 次更高' },
+  lowerIn: { en: '▼ lower in {lower} of {pairs}', zh: '▼ {pairs} 次中 {lower} 次更低' },
+  unclearIn: {
+    en: '? direction unclear: higher in {higher}, lower in {lower} of {pairs}',
+    zh: '? 方向不确定：{pairs} 次中 {higher} 次更高，{lower} 次更低',
+  },
+  sameIn: { en: '= same in all {pairs}', zh: '= {pairs} 次均相同' },
   rangeOf90: { en: '90%: {range}', zh: '90%：{range}' },
-  up: { en: '▲ higher', zh: '▲ 更高' },
-  down: { en: '▼ lower', zh: '▼ 更低' },
-  same: { en: '= same', zh: '= 相同' },
-  unclear: { en: '? direction unclear', zh: '? 方向不确定' },
   outcomesReading: {
     en: 'Grey: the 95% interval of the mean difference includes 0. “Higher” is not “better”: that depends on the measure.',
     zh: '灰色：平均差值的 95% 区间包含 0。“更高”不等于“更好”，取决于指标。',

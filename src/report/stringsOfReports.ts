@@ -59,12 +59,19 @@ export const commonStrings = {
     en: 'There is only one run: lines show one possible history, with no range and no uncertainty. Repeat with more replicates before drawing a conclusion.',
     zh: '只有一次运行：线条仅表示一种可能的历史，没有范围，也没有误差。下结论之前请增加重复次数。',
   },
+  fewRunsAnswer: {
+    en: 'Too few runs: {runs}. With fewer than 30 the shares and ranges below are rough.',
+    zh: '运行次数太少：{runs} 次。少于 30 次时，下面的比例和范围都很粗略。',
+  },
   largestClusters: {
     en: 'The {drawn} largest of {total} clusters are shown; the result files hold all of them.',
     zh: '仅显示 {total} 个集群中最大的 {drawn} 个；结果文件包含全部集群。',
   },
   sharedAxes: { en: 'All panels of a measure share one scale.', zh: '同一指标的各分图使用同一刻度。' },
-  gaps: { en: 'Gaps: years in which the measure is undefined.', zh: '断开处：该年指标无定义。' },
+  gaps: {
+    en: 'In some years the measure is undefined in some runs: medians and ranges are those of the other runs, and where none is left the line has a gap.',
+    zh: '某些年份，该指标在部分运行中无定义：中位数和范围取自其余运行；若没有其余运行，则线条断开。',
+  },
   // policies
   instrument: { en: 'Instrument', zh: '政策工具' },
   target: { en: 'Target', zh: '对象' },

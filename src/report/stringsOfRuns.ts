@@ -40,8 +40,8 @@ export const runStrings = {
   // scenario
   scenarioHeading: { en: 'Scenario and policies', zh: '情景与政策' },
   scenarioFacts: {
-    en: '{first} to {last}; {regions} regions, {industries} industries, {clusters} clusters at the start; {runs} runs from seed “{seed}”.',
-    zh: '{first} 年至 {last} 年；{regions} 个地区，{industries} 个产业，起始集群 {clusters} 个；以种子“{seed}”运行 {runs} 次。',
+    en: 'From {first} to {last}. Regions: {regions}; industries: {industries}; clusters at the start: {clusters}; runs: {runs}.',
+    zh: '{first} 年至 {last} 年。地区 {regions} 个；产业 {industries} 个；起始集群 {clusters} 个；运行 {runs} 次。',
   },
   moneyTotal: {
     en: 'All policies together pay out {median} billion yuan from {first} to {last} (median of {runs} runs; 90% of the runs: {range}).',

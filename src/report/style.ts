@@ -14,13 +14,18 @@ export const colours = {
 export const outerOpacity = 0.18;
 export const innerOpacity = 0.3;
 
-export const fontFamily =
-  '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei",system-ui,sans-serif';
+const chineseFonts = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC","WenQuanYi Micro Hei"';
+/** Chinese fonts first: they hold Latin letters too, and quotation marks of the right width. */
+export const fontFamily = `${chineseFonts},system-ui,sans-serif`;
+/** English pages may hold Chinese names, but quotation marks are Latin. */
+const englishFontFamily = `system-ui,"Segoe UI","Helvetica Neue",Arial,${chineseFonts},sans-serif`;
 
 export const styleSheet = `
 :root{color-scheme:light;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 *{box-sizing:border-box}
 body{margin:0;background:#fff;color:${colours.ink};font:16px/1.55 ${fontFamily}}
+html:lang(en) body{font-family:${englishFontFamily}}
+html:lang(en) svg{font-family:${englishFontFamily}!important}
 .page{max-width:1000px;margin:0 auto;padding:0 20px 48px}
 .skip{position:absolute;left:-999px}
 .skip:focus{left:8px;top:8px;background:#fff;padding:8px;outline:3px solid ${colours.band}}
@@ -61,14 +66,14 @@ figcaption strong{display:block}
 .panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:10px 22px}
 .panels.single{grid-template-columns:minmax(0,1fr);max-width:640px}
 .panel{break-inside:avoid}
-.panel-title{font-size:.95rem;font-weight:600;margin:4px 0 0}
+.panel-title{font-size:.95rem;font-weight:700;margin:4px 0 0}
 svg{display:block;width:100%;height:auto}
 table{border-collapse:collapse;font-size:.9rem;margin:10px 0;max-width:100%;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto}
-caption{text-align:left;font-weight:600;padding:4px 0}
+caption{text-align:left;font-weight:700;padding:4px 0}
 th,td{padding:4px 10px 4px 0;text-align:left;vertical-align:top;border-bottom:1px solid ${colours.faint}}
 thead th{border-bottom:1.5px solid ${colours.ink};vertical-align:bottom}
-th{font-weight:600}
+th{font-weight:700}
 tbody th[scope=row]{font-weight:400}
 td.number,th.number{text-align:right}
 td small{display:block;color:#4A4F55}
@@ -76,7 +81,7 @@ td.unclear small{color:#5B5B5B}
 details{margin:8px 0;font-size:.92rem}
 summary{cursor:pointer;min-height:24px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:10px 0}
-dt{font-weight:600}
+dt{font-weight:700}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
 dl.words{display:block}
 dl.words dt{margin-top:8px}

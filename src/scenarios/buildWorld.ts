@@ -2,7 +2,7 @@ import type { Label } from '../engine/parameter.ts';
 import type { ByStage, WorldSpec } from '../world/worldSpec.ts';
 import { stageNames } from '../world/worldTables.ts';
 import { type Layer, problemAt } from './layer.ts';
-import { oneOf } from './nearestName.ts';
+import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
 import type { ObservedSeries } from './scenario.ts';
 import type { WorldEntry } from './worldSchema.ts';
@@ -27,7 +27,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
     industries.map(({ name }, i) => ({ name, path: ['world', 'industries', i, 'name'] })),
   );
   checkRoles(layer, world);
-  industries.forEach((_, i) => checkIndustry(layer, world, i, economies));
+  for (const i of industries.keys()) checkIndustry(layer, world, i, economies);
   checkClusters(layer, world);
   return {
     regions: regions.map(({ name, label, source: _, sources: __, ...region }) => ({
@@ -43,7 +43,9 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
     industries: industries.map(({ name, label, demand, demandGrowth, blocShares, stages }) => ({
       name,
       label: labelOf(label ?? name),
-      demand: Object.fromEntries(economies.map((economy) => [economy, Object.hasOwn(demand, economy) ? demand[economy]! : 0])),
+      demand: Object.fromEntries(
+        economies.map((economy) => [economy, Object.hasOwn(demand, economy) ? demand[economy]! : 0]),
+      ),
       demandGrowth,
       blocShares: Object.fromEntries(blocs.map((bloc) => [bloc.name, blocShares[bloc.name]!])),
       ...(stages && { stages }),
@@ -76,14 +78,14 @@ function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: numbe
   const at = (...rest: Path): Path => ['world', 'industries', i, ...rest];
   for (const name of Object.keys(demand)) {
     if (!economies.includes(name))
-      throw problemAt(layer, at('demand', name), `${oneOf(economies)}`, 'is not a region or bloc');
+      throw problemAt(layer, at('demand', name), oneOfLike(name, economies), 'is not a region or bloc');
   }
   if (!Object.values(demand).some((value) => value > 0)) {
     throw problemAt(layer, at('demand'), 'demand above 0 in at least one region or bloc', 'sums to 0');
   }
   const names = blocs.map(({ name }) => name);
   for (const name of Object.keys(blocShares)) {
-    if (!names.includes(name)) throw problemAt(layer, at('blocShares', name), oneOf(names), 'is not a bloc');
+    if (!names.includes(name)) throw problemAt(layer, at('blocShares', name), oneOfLike(name, names), 'is not a bloc');
   }
   for (const name of names) {
     if (!Object.hasOwn(blocShares, name))
@@ -108,7 +110,7 @@ function checkClusters(layer: Layer, { regions, industries, clusters }: WorldEnt
   clusters.forEach((cluster, i) => {
     const at = (...rest: Path): Path => ['world', 'clusters', i, ...rest];
     for (const key of ['region', 'industry'] as const) {
-      if (!known[key].includes(cluster[key])) throw problemAt(layer, at(key), oneOf(known[key]));
+      if (!known[key].includes(cluster[key])) throw problemAt(layer, at(key), oneOfLike(cluster[key], known[key]));
     }
     const name = `${cluster.region}/${cluster.industry}`;
     const first = seen.get(name);
@@ -136,7 +138,7 @@ export function buildObserved(layer: Layer, world: WorldSpec): ObservedSeries[] 
     for (const key of ['region', 'industry'] as const) {
       const name = series[key];
       if (name !== undefined && !known[key].includes(name))
-        throw problemAt(layer, ['observed', i, key], oneOf(known[key]));
+        throw problemAt(layer, ['observed', i, key], oneOfLike(name, known[key]));
     }
     const { measure, region = null, industry = null, unit = null, source, values } = series;
     return { measure, region, industry, unit, source, values };

@@ -58,7 +58,13 @@ export function readLayer(
     const path = [...issue.path, ...(unknown ? [issue.keys![0]!] : [])] as Path;
     return { issue, unknown, path, line: parsed.lineOf(path) };
   });
-  const { issue, unknown, path } = problems.reduce((first, next) => (next.line < first.line ? next : first));
+  const first = problems.reduce((least, next) => (next.line < least.line ? next : least));
+  // a mistyped key is also a missing one: name what was written
+  const mistyped = problems.find(
+    ({ unknown, issue }) => unknown && showPath(issue.path as Path) === showPath(first.path.slice(0, -1)),
+  );
+  const missing = valueAt(parsed.value, first.path) === undefined;
+  const { issue, unknown, path } = missing && mistyped !== undefined ? mistyped : first;
   const expected = unknown && path[0] === 'set' ? unknownParameter(path.slice(1) as string[]) : issue.message;
   const problem = unknown ? 'is unknown' : issue.code === 'invalid_key' ? 'has a key that does not fit' : undefined;
   throw problemAt({ file, parsed }, path, expected, problem);

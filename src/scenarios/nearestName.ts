@@ -49,3 +49,7 @@ export function oneOf(known: readonly string[], most = 30): string {
   const rest = known.length - most;
   return `one of ${known.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
+
+/** `one of a, b, c (did you mean 'b'?)`. */
+export const oneOfLike = (typed: unknown, known: readonly string[]): string =>
+  `${oneOf(known)}${typeof typed === 'string' ? didYouMean(typed, known) : ''}`;

@@ -59,7 +59,11 @@ function* tokensOf(text: string, file: string, lines: LineCounter) {
 
 /** First line of a parser's message, without the full stop, of bounded length. */
 const sentence = (message: string): string =>
-  message.split('\n')[0]!.replace(/[.:]$/, '').replace(/\p{Cc}/gu, ' ').slice(0, 120);
+  message
+    .split('\n')[0]!
+    .replace(/[.:]$/, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 120);
 
 function compose(text: string, file: string, lines: LineCounter): Document {
   let document: Document | undefined;

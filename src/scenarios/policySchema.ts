@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Instrument, TargetFilter } from '../world/government/instrument.ts';
 import { stageNames } from '../world/worldTables.ts';
+import { oneOfLike } from './nearestName.ts';
+import { valueAt } from './path.ts';
 import { amount, block, choice, identifier, listOf, rangeText } from './schemaFields.ts';
 
 /** A policy as the file has it: structure checked, names not yet resolved. */
@@ -90,10 +92,10 @@ export function policiesSchema(instruments: readonly Instrument[]): z.ZodType<Po
   const names = instruments.map(({ name }) => name);
   const [first, ...others] = instruments.map(policyOf);
   const policy = z.discriminatedUnion('instrument', [first!, ...others], {
-    error: (issue) =>
-      (issue.code as string) === 'invalid_type'
+    error: ({ input }) =>
+      typeof input !== 'object' || input === null || Array.isArray(input)
         ? 'a policy: a mapping with instrument, from, until'
-        : `one of ${names.join(', ')}`,
+        : oneOfLike(valueAt(input, ['instrument']), names),
   });
   return listOf('policies', policy, MOST_POLICIES) as unknown as z.ZodType<PolicyEntry[]>;
 }

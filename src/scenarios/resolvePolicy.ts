@@ -1,7 +1,7 @@
 import type { Instrument } from '../world/government/instrument.ts';
 import type { PolicySpec, WorldSpec } from '../world/worldSpec.ts';
 import { type Layer, problemAt } from './layer.ts';
-import { oneOf } from './nearestName.ts';
+import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
 import type { PolicyEntry } from './policySchema.ts';
 
@@ -28,14 +28,15 @@ export function resolvePolicy(
   const known = { region: world.regions.map(({ name }) => name), industry: world.industries.map(({ name }) => name) };
   for (const filter of ['region', 'industry'] as const) {
     target[filter]?.forEach((name, i) => {
-      if (!known[filter].includes(name)) throw problemAt(layer, at('target', filter, i), oneOf(known[filter]));
+      if (!known[filter].includes(name))
+        throw problemAt(layer, at('target', filter, i), oneOfLike(name, known[filter]));
     });
   }
   const { min = 0, max = Number.POSITIVE_INFINITY } = target.employees ?? {};
   if (max < min) throw problemAt(layer, at('target', 'employees', 'max'), `at least min (${min})`);
   const blocs = world.blocs.map(({ name }) => name);
   const { partner = null } = entry;
-  if (partner !== null && !blocs.includes(partner)) throw problemAt(layer, at('partner'), oneOf(blocs));
+  if (partner !== null && !blocs.includes(partner)) throw problemAt(layer, at('partner'), oneOfLike(partner, blocs));
   const { region = null, industry = null, stage = null, owner = null } = target;
   return {
     instrument: instrument.name,

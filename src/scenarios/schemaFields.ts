@@ -3,7 +3,7 @@
  * `; expected`; the place and the value found are added by whoever reports it.
  */
 import * as z from 'zod';
-import { didYouMean, oneOf } from './nearestName.ts';
+import { didYouMean, oneOf, oneOfLike } from './nearestName.ts';
 
 const reserved = ['constructor', 'prototype'];
 const LONGEST_NAME = 40;
@@ -74,7 +74,7 @@ export const label = z.union([text, block('a text in two languages', { en: text,
 
 /** One of a few words. */
 export const choice = <const T extends readonly [string, ...string[]]>(doc: string, words: T) =>
-  z.enum(words, { error: (issue) => `${oneOf(words)}${didYouMean(String(issue.input), words)}` }).describe(doc);
+  z.enum(words, { error: ({ input }) => oneOfLike(input, words) }).describe(doc);
 
 /** A list. */
 export const listOf = <T extends z.ZodType>(what: string, item: T, most: number, least = 0) => {

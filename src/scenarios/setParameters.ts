@@ -60,6 +60,11 @@ export const unknownParameter =
   (parameters: Parameters) =>
   (path: readonly string[]): string => {
     const [group = '', name = ''] = path;
+    if (path.length > 2) {
+      const near =
+        parameterAt(parameters, `${group}.${name}`) === undefined ? '' : ` (did you mean '${group}.${name}'?)`;
+      return `a path of a group and a name${near}`;
+    }
     const groups = Object.keys(parameters);
     if (!Object.hasOwn(parameters, group)) {
       // a parameter written where a group belongs

@@ -25,22 +25,58 @@ describe('a file that is not a scenario in YAML', () => {
       'name: bad\nset:\n  firm: { shock: 0.1 }\n  learning: {}\n  firm: { shock: 0.2 }\n',
       'bad.yaml:5: set.firm is given twice (first on line 3); expected every key once',
     ],
-    ['__proto__ as a key', 'name: bad\n__proto__: { x: 1 }\n', 'bad.yaml:2: __proto__ is a reserved word; expected another name'],
+    [
+      '__proto__ as a key',
+      'name: bad\n__proto__: { x: 1 }\n',
+      'bad.yaml:2: __proto__ is a reserved word; expected another name',
+    ],
     [
       'constructor as a key',
       'name: bad\nset: { constructor: 1 }\n',
       'bad.yaml:2: set.constructor is a reserved word; expected another name',
     ],
-    ['a list as a key', 'name: bad\nset:\n  ? [a, b]\n  : 1\n', 'bad.yaml:3: set has a key that is not a name; expected keys that are plain words'],
-    ['an empty key', 'name: bad\n: 1\n', 'bad.yaml:2: has a key that is not a name; expected keys that are plain words'],
+    [
+      'a list as a key',
+      'name: bad\nset:\n  ? [a, b]\n  : 1\n',
+      'bad.yaml:3: set has a key that is not a name; expected keys that are plain words',
+    ],
+    [
+      'an empty key',
+      'name: bad\n: 1\n',
+      'bad.yaml:2: has a key that is not a name; expected keys that are plain words',
+    ],
     ['infinity', 'name: bad\nyears: .inf\n', 'bad.yaml:2: years is .inf; expected a finite number'],
-    ['not a number', 'name: bad\nset: { firm: { shock: .NaN } }\n', 'bad.yaml:2: set.firm.shock is .NaN; expected a finite number'],
+    [
+      'not a number',
+      'name: bad\nset: { firm: { shock: .NaN } }\n',
+      'bad.yaml:2: set.firm.shock is .NaN; expected a finite number',
+    ],
     ['a number too large', 'name: bad\nyears: 1e400\n', 'bad.yaml:2: years is 1e400; expected a finite number'],
-    ['a tag', 'name: bad\nyears: !!js/function "x"\n', 'bad.yaml:2: uses a YAML tag; expected plain values without tags'],
-    ['a known tag', 'name: bad\nyears: !!str 3\n', 'bad.yaml:2: years has the tag tag:yaml.org,2002:str; expected a plain value without a tag'],
-    ['YAML 1.1', '%YAML 1.1\n---\nname: bad\n', 'bad.yaml:1: has a %YAML directive; expected none; scenarios are YAML 1.2'],
-    ['an alias of nothing', 'name: bad\nset: *nowhere\n', 'bad.yaml:2: set is *nowhere; expected an alias of an anchor set before it'],
-    ['an alias of itself', 'name: bad\nset: &a [*a]\n', 'bad.yaml:2: set[0] is *a, which contains itself; expected an alias without a cycle'],
+    [
+      'a tag',
+      'name: bad\nyears: !!js/function "x"\n',
+      'bad.yaml:2: uses a YAML tag; expected plain values without tags',
+    ],
+    [
+      'a known tag',
+      'name: bad\nyears: !!str 3\n',
+      'bad.yaml:2: years has the tag tag:yaml.org,2002:str; expected a plain value without a tag',
+    ],
+    [
+      'YAML 1.1',
+      '%YAML 1.1\n---\nname: bad\n',
+      'bad.yaml:1: has a %YAML directive; expected none; scenarios are YAML 1.2',
+    ],
+    [
+      'an alias of nothing',
+      'name: bad\nset: *nowhere\n',
+      'bad.yaml:2: set is *nowhere; expected an alias of an anchor set before it',
+    ],
+    [
+      'an alias of itself',
+      'name: bad\nset: &a [*a]\n',
+      'bad.yaml:2: set[0] is *a, which contains itself; expected an alias without a cycle',
+    ],
   ];
   test.each(cases)('is refused with its line: %s', (_, text, message) => {
     expect(bad(text).message).toBe(message);
@@ -62,12 +98,17 @@ describe('hostile files end soon', () => {
 
   test('10 MB of junk are not parsed', () => {
     const begin = performance.now();
-    expect(bad('x: [\n'.repeat(2_000_000)).message).toBe('bad.yaml: has 10,000,000 characters; expected at most 1,000,000');
+    expect(bad('x: [\n'.repeat(2_000_000)).message).toBe(
+      'bad.yaml: has 10,000,000 characters; expected at most 1,000,000',
+    );
     expect(performance.now() - begin).toBeLessThan(200);
   });
 
   test('a billion laughs', () => {
-    const levels = Array.from({ length: 20 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 20 },
+      (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`,
+    );
     const text = ['name: bad', 'l0: &l0 [ha, ha]', ...levels].join('\n');
     expect(quick(text)).toMatch(/^bad\.yaml:\d+: l3\[.*\] uses alias \*l\d; expected at most 100 aliases$/);
   });
@@ -145,7 +186,11 @@ test('JSON is accepted', () => {
 });
 
 test('reading pollutes no prototype', () => {
-  for (const text of ['__proto__: { polluted: 1 }', 'set: { __proto__: { polluted: 1 } }', '"__proto__": { polluted: 1 }']) {
+  for (const text of [
+    '__proto__: { polluted: 1 }',
+    'set: { __proto__: { polluted: 1 } }',
+    '"__proto__": { polluted: 1 }',
+  ]) {
     bad(`name: bad\n${text}\n`);
   }
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();

@@ -3,7 +3,9 @@ import { defaultsOf } from '../../src/engine/parameter.ts';
 import { parameters } from '../support/scenario-fixtures/fixtureModel.ts';
 import { changed, errorOf, read } from '../support/scenario-fixtures/fixtures.ts';
 
-const child = (name: string, ...lines: string[]) => ({ [name]: [`name: ${name}`, 'question: What then?', ...lines].join('\n') });
+const child = (name: string, ...lines: string[]) => ({
+  [name]: [`name: ${name}`, 'question: What then?', ...lines].join('\n'),
+});
 
 describe('a base scenario', () => {
   const scenario = read('tiny-world');
@@ -79,7 +81,11 @@ describe('a base scenario', () => {
   });
 
   test('demands 0 where an economy is left out, even one called as an inherited property', () => {
-    const texts = changed('tiny-world', 'demand: { East: 60, Central: 40, Leader: 300, Rival: 100 }', 'demand: { Leader: 300 }');
+    const texts = changed(
+      'tiny-world',
+      'demand: { East: 60, Central: 40, Leader: 300, Rival: 100 }',
+      'demand: { Leader: 300 }',
+    );
     const world = texts['tiny-world']!.replaceAll('Central', 'toString');
     const { demand } = read('tiny-world', { 'tiny-world': world }).world.industries[0]!;
     expect(Object.entries(demand)).toEqual([

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../../src/scenarios/inputError.ts';
-import { type ScenarioSource, readScenario } from '../../../src/scenarios/readScenario.ts';
+import { readScenario, type ScenarioSource } from '../../../src/scenarios/readScenario.ts';
 import type { ParameterOverride } from '../../../src/scenarios/setParameters.ts';
 import { instruments, parameters } from './fixtureModel.ts';
 
@@ -18,16 +18,27 @@ export const fixtureTexts: Readonly<Record<string, string>> = Object.fromEntries
 export const sourceOf =
   (texts: Readonly<Record<string, string>> = {}): ScenarioSource =>
   (name) => {
-    const text = Object.hasOwn(texts, name) ? texts[name]! : Object.hasOwn(fixtureTexts, name) ? fixtureTexts[name]! : null;
+    const text = Object.hasOwn(texts, name)
+      ? texts[name]!
+      : Object.hasOwn(fixtureTexts, name)
+        ? fixtureTexts[name]!
+        : null;
     return text === null ? null : { text, file: `${name}.yaml` };
   };
 
 /** Reads a scenario of the fixtures and of the given texts. */
-export const read = (name: string, texts: Readonly<Record<string, string>> = {}, set: readonly ParameterOverride[] = []) =>
-  readScenario(name, sourceOf(texts), { parameters, instruments, set });
+export const read = (
+  name: string,
+  texts: Readonly<Record<string, string>> = {},
+  set: readonly ParameterOverride[] = [],
+) => readScenario(name, sourceOf(texts), { parameters, instruments, set });
 
 /** The InputError that reading gives; fails where it gives none or another. */
-export function errorOf(name: string, texts: Readonly<Record<string, string>> = {}, set: readonly ParameterOverride[] = []) {
+export function errorOf(
+  name: string,
+  texts: Readonly<Record<string, string>> = {},
+  set: readonly ParameterOverride[] = [],
+) {
   try {
     read(name, texts, set);
   } catch (error) {

@@ -1,0 +1,90 @@
+import { type DifferenceSummary, summarisePairs } from '../experiments/pairedDifference.ts';
+import { meanInterval } from '../experiments/statistics.ts';
+import { html, type Markup } from './html.ts';
+import { laggardFates, total } from './laggardFates.ts';
+import { differenceText, type PairView } from './pairView.ts';
+import { moneySpent } from './policySection.ts';
+
+/** A sentence of the answer; an unclear direction is set in grey. */
+export interface AnswerSentence {
+  readonly text: string;
+  readonly clear: boolean;
+}
+
+function escapeSentence({ a, b }: PairView): AnswerSentence | null {
+  const [fatesA, fatesB] = [laggardFates(a), laggardFates(b)];
+  if (fatesA === null || fatesB === null || fatesA.laggards !== fatesB.laggards) return null;
+  const { t, runs } = a;
+  const { laggards } = fatesA;
+  const differences = fatesB.escaped.map((count, run) => count - fatesA.escaped[run]!);
+  const more = total(differences);
+  const { low, high } = meanInterval(differences);
+  const facts = {
+    laggards,
+    runs,
+    total: laggards * runs,
+    escapedA: total(fatesA.escaped),
+    escapedB: total(fatesB.escaped),
+    deadA: total(fatesA.dead),
+    deadB: total(fatesB.dead),
+    number: Math.abs(more),
+    // clusters over all runs, as the numbers of the sentence are
+    interval: a.numbers.signedRange({ kind: 'count', unit: '1' }, low * runs, high * runs, 0),
+  };
+  if (runs < 2) return { text: t('escapeSingle', facts), clear: true };
+  if (differences.every((count) => count === 0)) return { text: t('escapeSame', facts), clear: true };
+  if (!(low > 0 || high < 0)) return { text: t('escapeUnclear', facts), clear: false };
+  return { text: t(more > 0 ? 'escapeMore' : 'escapeFewer', facts), clear: true };
+}
+
+/** The change of the main outcome in the headline cluster. */
+function changeSentence(pair: PairView): AnswerSentence | null {
+  const { a, difference, headline } = pair;
+  const { t } = a;
+  const measure =
+    pair.measure('upgradingShare') ??
+    difference.measures.find(({ dimensions }) => dimensions.join() === 'region,industry');
+  if (measure === undefined) return null;
+  const summary = difference.summary(measure.name, a.lastYear, headline.cell);
+  const text = differenceText(a, measure, summary);
+  const facts = {
+    measure: a.label(measure.label),
+    cluster: headline.name,
+    year: a.result.years.at(-1)!,
+    difference: text.mean,
+    interval: text.interval,
+    range: text.outer,
+    higher: summary.higher,
+    equal: summary.equal,
+    pairs: summary.pairs,
+  };
+  if (summary.pairs === 0) return { text: t('changeUndefined', facts), clear: false };
+  if (a.runs < 2) return { text: t('changeSingle', facts), clear: true };
+  if (summary.equal === summary.pairs) return { text: t('changeSame', facts), clear: true };
+  return { text: t(summary.directionClear ? 'changeClear' : 'changeUnclear', facts), clear: summary.directionClear };
+}
+
+const billions = { kind: 'money', unit: '1' } as const;
+
+function costSentence({ a, b }: PairView): AnswerSentence | null {
+  const [spentA, spentB] = [moneySpent(a), moneySpent(b)];
+  if (spentA === null || spentB === null) return null;
+  const { t } = a;
+  const years = a.result.years.length;
+  const summary: DifferenceSummary = summarisePairs(spentA, spentB);
+  if ([...spentA, ...spentB].every((money) => money === 0)) return { text: t('costNone'), clear: true };
+  if (summary.equal === summary.pairs) {
+    const money = a.numbers.plain(meanInterval(spentA).mean, 3);
+    return { text: t('costSame', { money, years }), clear: true };
+  }
+  const { decimals, outer } = differenceText(a, billions, summary);
+  const money = a.numbers.level(billions, Math.abs(summary.mean), decimals);
+  return { text: t(summary.mean > 0 ? 'costMore' : 'costLess', { money, years, range: outer }), clear: true };
+}
+
+/** The answer of a comparison: who escapes, what changes, what it costs. */
+export const comparisonAnswer = (pair: PairView): AnswerSentence[] =>
+  [escapeSentence(pair), changeSentence(pair), costSentence(pair)].filter((one) => one !== null);
+
+export const answerMarkup = (sentences: readonly AnswerSentence[]): Markup =>
+  html`${sentences.map(({ text, clear }) => html`<p class="answer${clear ? '' : ' unclear'}">${text}</p>`)}`;
