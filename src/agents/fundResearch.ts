@@ -2,16 +2,8 @@ import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp } from '../engine/maths.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { REGION, UPSTREAM } from '../world/worldTables.ts';
+import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { firmRule } from './firmRule.ts';
-
-/** What a firm can take in: x/(x + k) (floor + (1 - floor) talent), x = R&D stock over sales. */
-export const absorptiveCapacityOf = (
-  stock: number,
-  sales: number,
-  half: number,
-  floor: number,
-  talent: number,
-): number => (sales > 0 ? (stock / (stock + half * sales)) * (floor + (1 - floor) * talent) : 0);
 
 /**
  * R&D: own = nu rp S clip(m/m*, 0, cap); a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.

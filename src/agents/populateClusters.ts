@@ -3,9 +3,11 @@ import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
 import { MIDSTREAM, STAGES, type StageName, stageNames } from '../world/worldTables.ts';
+import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { FOREIGN_OWNER } from './firmColumns.ts';
 import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
+import { inventionFields } from './inventionFields.ts';
 
 const purpose = (name: string): number => hashText(`populateClusters.${name}`);
 /** Mean age of the firms at the start, years. */
@@ -42,6 +44,7 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
     age: draw('age'),
     owner: draw('owner'),
     reliance: draw('reliance'),
+    drawer: draw('drawer'),
   };
   const order = spec.regions.flatMap((region, r) =>
     spec.industries.map((industry, k) => ({
@@ -113,9 +116,16 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
         const K_ = exp(firm.lnCapital[f]!);
         firm.capital[f] = K_;
         firm.cash[f] = params.demography.startingCash * K_;
-        // R&D capital at rest for the intensity of the stage at the reference of a middling margin
-        const intensity = sector.researchIntensity[n % sector.count]! * firm.rdPropensity[f]! * 0.6;
-        firm.rdStock[f] = (intensity / params.research.depreciation) * K_;
+        startResearch(
+          firm,
+          f,
+          s,
+          sector.researchIntensity[n % sector.count]!,
+          economy.talent[Math.floor(n / sector.count)]!,
+          params,
+          target / count,
+          streams.drawer,
+        );
       }
     }
     for (let s = 0; s < STAGES; s++) {
@@ -127,6 +137,41 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
     if (node.referenceCapital[n]! > 0) node.lnReference[n] = log(node.referenceCapital[n]!);
   }
   naturalCapacity(world, economy.count, K);
+}
+
+/** R&D drive (margin over reference margin) that the starting stocks are at rest for: about that of the average firm. */
+const STARTING_DRIVE = 0.6;
+
+/**
+ * R&D capital, inventions in the drawer and new-product share at rest for the R&D of the stage, so that innovation does
+ * not start from nothing: drawer = arrivals/(use + loss), new-product share = inflow/(inflow + 1/life).
+ */
+function startResearch(
+  firm: ModelWorld['firm'],
+  f: number,
+  s: number,
+  stageIntensity: number,
+  talent: number,
+  params: ModelValues,
+  typical: number,
+  drawers: Stream,
+): void {
+  const { research } = params;
+  const K = firm.capital[f]!;
+  const intensity = stageIntensity * firm.rdPropensity[f]! * STARTING_DRIVE;
+  firm.rdStock[f] = (intensity / research.depreciation) * K;
+  const capacity = absorptiveCapacityOf(firm.rdStock[f]!, K, research.absorptionHalf, research.talentFloor, talent);
+  const [design, , brand] = inventionFields[s]!;
+  const displaced = 1 - research.displacement * firm.foreignReliance[f]! * (design + brand);
+  const knowledge = exp(research.ownKnowledge * log(Math.max(capacity, 0.02) / 0.3));
+  const arrivals = (research.arrival * intensity * knowledge * displaced) / research.referenceIntensity;
+  const leaving = research.conversion + research.loss;
+  const lines = Math.max(1, K / (research.lineSize * typical));
+  const mean = leaving > 0 ? (lines * arrivals) / leaving : 0;
+  firm.unconverted[f] = drawers.poisson(firm.idHigh[f]!, firm.idLow[f]!, mean);
+  // half of the inventions put to use are steps forward
+  const inflow = leaving > 0 ? (0.5 * arrivals * research.conversion * research.newProductGain) / leaving : 0;
+  firm.newProductShare[f] = inflow / (inflow + 1 / research.newProductLife);
 }
 
 /**

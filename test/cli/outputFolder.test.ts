@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findScenario } from '../../src/cli/findScenario.ts';
 import { checkOutput, writeOutput } from '../../src/cli/outputFolder.ts';
+import { runReplicate } from '../../src/experiments/runReplicate.ts';
 import { cli, emptyFolder, tiny, tinyMoney, tinyRd } from '../support/cli-run.ts';
 
 let cwd = '';
@@ -65,22 +67,23 @@ describe('run --out', () => {
     expect(hashes()).toEqual(once);
   });
 
-  it('writes the firms at the end with --firms: as many as the measure counts', async () => {
-    const { out } = await run(tiny, '--replicates', '2', '--firms', '--out', 'result', '--json');
+  it('writes the firms alive at the end with --firms, each once, with a unit for every column', async () => {
+    await run(tiny, '--replicates', '2', '--firms', '--out', 'result');
     const [head, ...lines] = read('result', 'firms.csv').trimEnd().split('\n');
     expect(head).toMatch(/^replicate,id,region,industry,stage,owner,age,capital,sales,employees,/);
     const columns = head!.split(',');
     expect(Object.keys(manifest('result')['firmColumns'] as object)).toEqual(columns);
-    const { rows } = JSON.parse(out) as { rows: { measure: string; year: number; value: number }[] };
-    const last = rows.filter(({ measure, year }) => measure === 'firms' && year === 2011);
-    expect(lines).toHaveLength(last.reduce((sum, { value }) => sum + value, 0));
-    const ids = lines.map((line) => line.split(',').slice(0, 2).join());
-    expect(new Set(ids).size).toBe(ids.length);
-    const age = columns.indexOf('age');
-    for (const line of lines) {
-      expect(line.split(',')).toHaveLength(columns.length);
-      expect(Number(line.split(',')[age])).toBeGreaterThanOrEqual(0);
-    }
+    const { scenario, moneyScenarios } = findScenario(tiny, { cwd });
+    const worlds = [0, 1].map((r) => runReplicate(scenario, '1', r, [], { moneyScenarios }).world);
+    expect(lines).toHaveLength(worlds[0]!.firm.count + worlds[1]!.firm.count);
+    const rows = lines.map((line) => line.split(','));
+    expect(new Set(rows.map(([replicate, id]) => `${replicate}/${id}`)).size).toBe(rows.length);
+    expect(rows.every((row) => row.length === columns.length && Number(row[columns.indexOf('age')]) >= 0)).toBe(true);
+    expect(rows.map((row) => Number(row[columns.indexOf('capital')]))).toEqual(
+      worlds.flatMap(({ firm }) => [...firm.capital.subarray(0, firm.count)]),
+    );
+    expect([...new Set(rows.map((row) => row[2]))]).toEqual(['East', 'West']);
+    expect([...new Set(rows.map((row) => row[5]))].sort()).toEqual(['domestic', 'foreign']);
   });
 
   it('says nothing with --quiet', async () => {
