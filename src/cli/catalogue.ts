@@ -5,7 +5,7 @@ import { measures } from '../measures/measures.ts';
 import { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
-import { findScenario, packagedScenarios } from './findScenario.ts';
+import { packagedScenarios } from './packageFolder.ts';
 
 /** Kinds of things that are declared once and can be listed and explained. */
 export const kinds = ['scenarios', 'measures', 'parameters', 'instruments', 'rules'] as const;
@@ -30,9 +30,11 @@ export const readersOf = (path: string): readonly string[] =>
 export const allParameters = (): { readonly path: string; readonly parameter: Parameter }[] =>
   parameterPaths(parameters).map((path) => ({ path, parameter: parameterAt(parameters, path)! }));
 
-const scenarioNamed = (name: string): Scenario => findScenario(name, { cwd: '/' }).scenario;
-
-export const allScenarios = (): Scenario[] => packagedScenarios().map(scenarioNamed);
+/** The scenarios of the package; their reader is loaded only when they are asked for. */
+export async function allScenarios(): Promise<Scenario[]> {
+  const { findScenario } = await import('./findScenario.ts');
+  return packagedScenarios().map((name) => findScenario(name, { cwd: '/' }).scenario);
+}
 
 /** Every name of a kind. */
 export function namesOfKind(kind: Kind): readonly string[] {
@@ -51,10 +53,10 @@ export function namesOfKind(kind: Kind): readonly string[] {
 }
 
 /** What is declared about every thing of a kind, as plain data. */
-export function describeKind(kind: Kind): readonly Readonly<Record<string, unknown>>[] {
+export async function describeKind(kind: Kind): Promise<readonly Readonly<Record<string, unknown>>[]> {
   switch (kind) {
     case 'scenarios':
-      return allScenarios().map(({ name, title, question, start, years, chain, policies }) => ({
+      return (await allScenarios()).map(({ name, title, question, start, years, chain, policies }) => ({
         name,
         title,
         question,

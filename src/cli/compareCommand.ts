@@ -1,3 +1,4 @@
+import { parameters } from '../agents/firmRule.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
 import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
@@ -80,7 +81,7 @@ export async function compareCommand(
   if (place !== null) {
     const { renderComparisonReport } = await import('../report/renderComparisonReport.ts');
     const { emptyDocument } = await import('./emptyDocument.ts');
-    const report = renderComparisonReport({ a, b, version, command, language }, emptyDocument());
+    const report = renderComparisonReport({ a, b, version, command, language, parameters }, emptyDocument());
     const files = [
       { name: 'report.html', pieces: [report] },
       { name: 'differences.csv', pieces: marked(a, differenceLines(difference)) },
@@ -110,9 +111,7 @@ export async function compareCommand(
     await printJson(head, differenceRows(difference), host);
   } else if (place === null || !options.quiet) {
     const ink = inkFor(host);
-    await host.out(
-      compareSummary({ difference, answer: [], digests: digest, language, command, brief: place !== null, ink }),
-    );
+    await host.out(compareSummary({ a, b, digests: digest, language, command, brief: place !== null, ink }));
     if (place !== null) await host.out(`${say(language, 'wrote', { files: fileNames.join(', '), folder: written })}\n`);
   }
   if (!interrupted) return DONE;

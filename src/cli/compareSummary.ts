@@ -1,19 +1,21 @@
 import type { PairedDifference } from '../experiments/pairedDifference.ts';
+import type { RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
 import { differenceUnit } from '../report/bandText.ts';
-import { decimalsFor } from '../report/numbers.ts';
-import { FEW_RUNS, halfWidth, type ResultView } from '../report/resultView.ts';
+import { comparisonAnswer } from '../report/comparisonAnswer.ts';
+import { differenceText, pairViewOf } from '../report/pairView.ts';
+import { FEW_RUNS, type ResultView } from '../report/resultView.ts';
 import type { Language } from './flags.ts';
 import { type Ink, paragraph, type TableColumn, tableText } from './terminal.ts';
-import { textView } from './textView.ts';
+import { noDocument } from './textView.ts';
 import { say } from './words.ts';
 
 /** Outcomes of the table. */
 const outcomes = ['lq', 'upgradingShare', 'gvcPosition', 'innovationEfficiency', 'highEndValueAdded', 'escapedShare'];
 
 export interface CompareSummary {
-  readonly difference: PairedDifference;
-  readonly answer: readonly string[];
+  readonly a: RunResult;
+  readonly b: RunResult;
   readonly digests: { readonly a: string; readonly b: string };
   readonly language: Language;
   /** The command that repeats the comparison. */
@@ -35,12 +37,12 @@ function outcomesTable(view: ResultView, difference: PairedDifference, language:
     const lines = cells
       .filter(({ found }) => found.pairs > 0)
       .map(({ cell, found }) => {
-        const decimals = decimalsFor(measure, found.mean, halfWidth(found.inner));
+        const { decimals, number } = differenceText(view, measure, found);
         const pair = (low: number, high: number): string =>
           Number.isFinite(low) ? `${signed(measure, low, decimals)}, ${signed(measure, high, decimals)}` : '-';
         return [
           `  ${view.placeName(cell)}`,
-          signed(measure, found.mean, decimals),
+          number,
           pair(found.interval.low, found.interval.high),
           pair(found.outer.low, found.outer.high),
           say(language, 'ofPairs', { higher: found.higher, pairs: found.pairs }),
@@ -81,13 +83,17 @@ function varianceRemoved(difference: PairedDifference, measure: Measure, cells: 
   return independent > 0 ? 1 - paired / independent : Number.NaN;
 }
 
+/** Not all of it unless it is all of it. */
+const removedText = (view: ResultView, removed: number): string =>
+  removed < 1 && removed >= 0.995 ? `>${view.numbers.percent(0.99)}` : view.numbers.percent(removed);
+
 function pairingTable(view: ResultView, difference: PairedDifference, language: Language, ink: Ink): string {
   const years = pairingYears(view.result.years.length);
   const rows = chosen(difference).map((measure) => [
     `  ${view.label(measure.label)}`,
     ...years.map((year) => {
       const removed = varianceRemoved(difference, measure, view.cells(measure).length, year);
-      return Number.isFinite(removed) ? view.numbers.percent(removed) : '-';
+      return Number.isFinite(removed) ? removedText(view, removed) : '-';
     }),
   ]);
   const columns = years.map((year) => ({
@@ -99,9 +105,9 @@ function pairingTable(view: ResultView, difference: PairedDifference, language: 
 
 /** What B changes against A, for the terminal: the answer first. */
 export function compareSummary(summary: CompareSummary): string {
-  const { difference, answer, digests, language, command, brief, ink } = summary;
-  const { a, b } = difference;
-  const view = textView(a, language);
+  const { a, b, digests, language, command, brief, ink } = summary;
+  const pair = pairViewOf(a, b, language, noDocument);
+  const { difference, a: view } = pair;
   const pairs = view.runs;
   const heading = say(language, pairs === 1 ? 'headingCompareOne' : 'headingCompare', {
     a: a.scenario.name,
@@ -113,15 +119,19 @@ export function compareSummary(summary: CompareSummary): string {
   });
   const parts = [
     ink.bold(paragraph(heading)),
-    answer.map((sentence) => ink.bold(paragraph(sentence))).join('\n'),
+    comparisonAnswer(pair)
+      .map(({ text, clear }) => (clear ? ink.bold : ink.dim)(paragraph(text)))
+      .join('\n'),
     ...(brief ? [] : [outcomesTable(view, difference, language, ink)]),
   ];
   const notes = [
     ...(brief ? [] : [say(language, 'pairedReading')]),
-    ...(!brief && pairs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
+    ...(pairs === 1 ? [view.t('singleRun')] : []),
+    ...(!brief && pairs > 1 && pairs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
+    view.t('forecast'),
   ];
   const pairing = brief || pairs < 2 ? [] : [pairingTable(view, difference, language, ink)];
   const digestLine = `${say(language, 'digests')}\n  A ${digests.a}\n  B ${digests.b}`;
   const last = brief ? '' : `${say(language, 'getReport')}\n  ${command} --out result\n`;
-  return `${[...parts, ...(notes.length > 0 ? [notes.map((note) => paragraph(note)).join('\n')] : []), ...pairing, digestLine].join('\n\n')}\n${last}`;
+  return `${[...parts, notes.map((note) => paragraph(note)).join('\n'), ...pairing, digestLine].join('\n\n')}\n${last}`;
 }

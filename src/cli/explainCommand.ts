@@ -9,9 +9,8 @@ import { nearestName, oneOf } from '../scenarios/nearestName.ts';
 import type { Instrument } from '../world/government/instrument.ts';
 import { instrumentNamed } from '../world/government/instruments.ts';
 import { allParameters, kinds, namesOfKind, type PlacedRule, readersOf, rulesOfTick } from './catalogue.ts';
-import { explainScenario } from './explainScenario.ts';
-import { packagedScenarios } from './findScenario.ts';
 import type { Host } from './host.ts';
+import { packagedScenarios } from './packageFolder.ts';
 import { factsText, type Ink, inkFor, paragraph, tableText } from './terminal.ts';
 
 const unitText = (unit: string): string => (unit === '1' ? 'none (a pure number)' : unit);
@@ -119,10 +118,13 @@ function explainGroup(group: string, ink: Ink): string {
 }
 
 /** Everything declared under a name; a parameter may be named without its group. */
-function explanations(name: string, ink: Ink): string[] {
+async function explanations(name: string, ink: Ink): Promise<string[]> {
   const found: string[] = [];
   const exact = allParameters().filter(({ path }) => path === name);
-  if (packagedScenarios().includes(name)) found.push(explainScenario(name, ink));
+  if (packagedScenarios().includes(name)) {
+    const { explainScenario } = await import('./explainScenario.ts');
+    found.push(explainScenario(name, ink));
+  }
   const measure = measureNamed(name);
   if (measure !== undefined) found.push(explainMeasure(measure, ink));
   const instrument = instrumentNamed(name);
@@ -156,7 +158,7 @@ function unknownName(name: string): InputError {
 
 /** `agglomera explain`: everything declared about a name. */
 export async function explainCommand(name: string, host: Host): Promise<number> {
-  const found = explanations(name, inkFor(host));
+  const found = await explanations(name, inkFor(host));
   if (found.length === 0) throw unknownName(name);
   await host.out(`${found.join('\n\n')}\n`);
   return 0;

@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
 import type { ModelScenario } from '../experiments/runReplicate.ts';
+import type { DataSource } from '../scenarios/buildObserved.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { readScenario, type ScenarioSource } from '../scenarios/readScenario.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { badFlag, systemFault } from './badInput.ts';
-import { scenarioFolder } from './packageFolder.ts';
+import { dataFolder, packagedScenarios, scenarioFolder } from './packageFolder.ts';
+
+export { packagedScenarios };
 
 const endings = ['.yaml', '.yml', '.json'];
 const LARGEST_BYTES = 4_000_000;
@@ -24,15 +27,6 @@ export interface FindOptions {
   /** Length of the run in place of that of the scenario. */
   readonly years?: number;
   readonly cwd: string;
-}
-
-/** Names of the scenarios that come with the package, in order. */
-export function packagedScenarios(folder = scenarioFolder): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((file) => extname(file) === '.yaml')
-    .map((file) => basename(file, '.yaml'))
-    .sort();
 }
 
 function readText(path: string, shown: string): string {
@@ -54,6 +48,12 @@ function readText(path: string, shown: string): string {
     throw systemFault(error, shown);
   }
 }
+
+/** A data file that comes with the package. */
+const dataFile: DataSource = (name) => {
+  const path = join(dataFolder, `${name}.csv`);
+  return existsSync(path) ? { text: readText(path, path), file: `data/${name}.csv` } : null;
+};
 
 /** Looks a name up among the files of a folder, then among the scenarios of the package. */
 function sourceBeside(folder: string | null, shownFolder: string): ScenarioSource {
@@ -96,7 +96,7 @@ function locate(given: string, cwd: string): { readonly name: string; readonly s
 export function findScenario(given: string, { set = [], years, cwd }: FindOptions): ScenarioWithMoney {
   const { name, source } = locate(given, cwd);
   const read = (wanted: string): ModelScenario => {
-    const scenario = readScenario(wanted, source, { parameters, instruments, set });
+    const scenario = readScenario(wanted, source, { parameters, instruments, set, data: dataFile });
     return years === undefined ? scenario : Object.freeze({ ...scenario, years });
   };
   const scenario = read(name);

@@ -13,12 +13,12 @@ const firstSentence = (text: string): string => /^.*?[.!?](?=\s+\p{Lu}|$)/su.exe
 const heads = (...names: string[]): TableColumn[] => names.map((head) => ({ head }));
 
 /** The table of a kind. */
-function tableOf(kind: Kind, ink: Ink): string {
+async function tableOf(kind: Kind, ink: Ink): Promise<string> {
   switch (kind) {
     case 'scenarios':
       return tableText(
         heads('name', 'years', 'extends', 'question'),
-        allScenarios().map(({ name, start, years, chain, question }) => [
+        (await allScenarios()).map(({ name, start, years, chain, question }) => [
           name,
           `${start}-${start + years - 1}`,
           chain.at(-2) ?? '-',
@@ -88,11 +88,12 @@ export async function listCommand(
   const ink = inkFor(host);
   if (json) {
     const listed = kind === undefined ? kinds : [kind];
-    const content = Object.fromEntries(listed.map((name) => [name, describeKind(name)]));
+    const content: Record<string, unknown> = {};
+    for (const name of listed) content[name] = await describeKind(name);
     await host.out(`${JSON.stringify({ schema: 1, version: packageVersion(), ...content }, null, 2)}\n`);
   } else {
     const hint = `\n\nMore about one of them: agglomera explain NAME`;
-    await host.out(`${kind === undefined ? overview(ink) + hint : tableOf(kind, ink)}\n`);
+    await host.out(`${kind === undefined ? overview(ink) + hint : await tableOf(kind, ink)}\n`);
   }
   return 0;
 }

@@ -4,20 +4,20 @@ import { type Host, ReaderGone } from './host.ts';
 
 const examples = `
 Examples:
-  agglomera run low-end-lock-in                                      the answer in the terminal
-  agglomera run low-end-lock-in --replicates 20 --out result         report, tables and the scenario in a folder
-  agglomera compare low-end-lock-in rd-subsidy-12 --replicates 20    what a policy changes, on the same random draws
+  agglomera run low-end-lock-in                                    the answer in the terminal
+  agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
+  agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
 
 Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Flags that every command which simulates takes. */
 const simulating = (command: Command, usual: number): Command =>
   command
     .option('--seed <text>', 'seed of all random draws', '1')
     .option('--replicates <n>', `number of runs (default: ${usual})`)
-    .option('--set <path=value>', 'a parameter in place of its value in the scenario; repeatable', collect, [])
+    .option('--set <path=value>', 'a parameter in place of its value in the scenario; repeatable', collect)
     .option('--years <n>', 'years to simulate in place of those of the scenario')
     .option('--out <folder>', 'write report and result files to a folder')
     .option('--force', 'write to a folder that holds other results or files')

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder of the package: two levels above this file, in src/cli as in dist/cli. */
@@ -8,6 +8,18 @@ export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
 /** The folder of the scenarios that come with the package. */
 export const scenarioFolder = join(packageFolder, 'scenarios');
 
+/** The folder of the data files that come with the package. */
+export const dataFolder = join(packageFolder, 'data');
+
 /** The version of the package. */
 export const packageVersion = (): string =>
   (JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Names of the scenarios that come with the package, in order. */
+export const packagedScenarios = (): string[] =>
+  existsSync(scenarioFolder)
+    ? readdirSync(scenarioFolder)
+        .filter((file) => extname(file) === '.yaml')
+        .map((file) => basename(file, '.yaml'))
+        .sort()
+    : [];

@@ -1,3 +1,4 @@
+import { parameters } from '../agents/firmRule.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { resultRows } from '../experiments/runResult.ts';
 import { measures } from '../measures/measures.ts';
@@ -124,7 +125,7 @@ interface Written {
 async function runFiles({ full, result, found, version, command, language }: Written): Promise<OutputFile[]> {
   const { renderRunReport } = await import('../report/renderRunReport.ts');
   const { emptyDocument } = await import('./emptyDocument.ts');
-  const report = renderRunReport({ result: full, version, command, language }, emptyDocument());
+  const report = renderRunReport({ result: full, version, command, language, parameters }, emptyDocument());
   return [
     { name: 'report.html', pieces: [report] },
     { name: 'series.csv', pieces: seriesCsv(result) },

@@ -1,9 +1,10 @@
 import type { RunResult } from '../experiments/runResult.ts';
-import { acrossRuns, type RunBand, runBand } from '../experiments/statistics.ts';
+import { type RunBand, runBand } from '../experiments/statistics.ts';
 import type { Measure } from '../measures/measure.ts';
-import { bandText, measureTitle } from '../report/bandText.ts';
+import { bandText, measureTitle, spreadOf } from '../report/bandText.ts';
 import { decimalsFor, type Format } from '../report/numbers.ts';
-import { FEW_RUNS, halfWidth, type ResultView } from '../report/resultView.ts';
+import { moneySpent } from '../report/policySection.ts';
+import { FEW_RUNS, type ResultView } from '../report/resultView.ts';
 import { runAnswer } from '../report/runAnswer.ts';
 import type { Language } from './flags.ts';
 import { type Ink, paragraph, tableText } from './terminal.ts';
@@ -29,7 +30,7 @@ export interface RunSummary {
 
 /** Median and, where runs differ, the range of 90 % of them in brackets; short, for a narrow column. */
 function bandCell(view: ResultView, format: Format, band: RunBand): string {
-  const decimals = decimalsFor(format, band.median, halfWidth(band.inner));
+  const decimals = decimalsFor(format, band.median, spreadOf(band));
   const [median, low, high] = [band.median, band.outer.low, band.outer.high].map((value) =>
     Number.isFinite(value) ? view.numbers.level(format, value, decimals) : '-',
   );
@@ -58,18 +59,7 @@ function valuesTable(view: ResultView, measures: readonly Measure[], ink: Ink): 
 function moneyLine(view: ResultView): string {
   const { t, result } = view;
   if (result.scenario.policies.length === 0) return t('policiesNone');
-  const tables = result.tables['policySpending']!;
-  const sums = tables.map((table) => table.reduce((sum, value) => sum + value, 0));
-  const { median, outer } = bandText(
-    view,
-    { kind: 'money', unit: 'billion yuan' },
-    runBand(
-      acrossRuns(
-        sums.map((sum) => [sum]),
-        0,
-      ),
-    ),
-  );
+  const { median, outer } = bandText(view, { kind: 'money', unit: 'billion yuan' }, runBand(moneySpent(view)!));
   const facts = { median, first: result.years[0]!, last: result.years.at(-1)! };
   return view.runs < 2 ? t('moneyTotalSingle', facts) : t('moneyTotal', { ...facts, range: outer, runs: view.runs });
 }
@@ -96,6 +86,7 @@ export function runSummary({ full, result, digest, language, command, brief, ink
     ...(brief ? [] : [say(language, view.runs === 1 ? 'oneRun' : 'reading')]),
     ...(!brief && view.runs > 1 && view.runs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
     moneyLine(view),
+    view.t('forecast'),
     say(language, 'digest', { digest }),
   ];
   const last = brief ? '' : `${say(language, 'getReport')}\n  ${command} --out result\n`;

@@ -16,7 +16,7 @@ export interface SimulationFlags {
   readonly seed: string;
   readonly replicates?: string;
   readonly replicate?: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly years?: string;
   readonly out?: string;
   readonly force?: boolean;
@@ -53,7 +53,7 @@ export function readFlags(flags: SimulationFlags, usualReplicates: number, host:
     seed: seedText(flags.seed),
     replicates: replicateNumbers(flags.replicates, flags.replicate, usualReplicates),
     language: languageNamed(flags.language),
-    find: { set: assignments(flags.set), cwd: host.cwd, ...(years !== undefined && { years }) },
+    find: { set: assignments(flags.set ?? []), cwd: host.cwd, ...(years !== undefined && { years }) },
     out: flags.out ?? null,
     force: flags.force === true,
     json: flags.json === true,
@@ -74,7 +74,7 @@ export function commandLine(
   const words = ['agglomera', command, ...scenarios, '--seed', flags.seed];
   if (flags.replicate !== undefined) words.push('--replicate', flags.replicate);
   else words.push('--replicates', flags.replicates ?? `${usual}`);
-  for (const text of flags.set) words.push('--set', text);
+  for (const text of flags.set ?? []) words.push('--set', text);
   if (flags.years !== undefined) words.push('--years', flags.years);
   return words.map(shellWord).join(' ');
 }

@@ -41,8 +41,8 @@ export interface BandPanel {
   readonly runs: 'one' | 'few' | 'many';
 }
 
-/** A round domain around all finite values. */
-export function domainAround(values: Iterable<number>): Interval {
+/** A round domain around all finite values, inside the bounds of the measure. */
+export function domainAround(values: Iterable<number>, bounds: readonly [number, number] = NO_BOUNDS): Interval {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {
@@ -51,7 +51,11 @@ export function domainAround(values: Iterable<number>): Interval {
     high = Math.max(high, value);
   }
   if (low > high) return { low: 0, high: 1 };
-  if (low === high) {
+  const [least, most] = bounds;
+  // an interval of a mean may reach beyond what the measure can be
+  low = Math.max(low, least);
+  high = Math.min(high, most);
+  if (!(low < high)) {
     const room = Math.abs(low) > 0 ? Math.abs(low) * 0.1 : 0.5;
     low -= room;
     high += room;
@@ -59,6 +63,8 @@ export function domainAround(values: Iterable<number>): Interval {
   const [from, until] = scaleLinear().domain([low, high]).nice(5).domain() as [number, number];
   return { low: from, high: until };
 }
+
+const NO_BOUNDS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /** Round ticks and the text of each: only the digits that tell neighbours apart. */
 export function ticksOf(domain: Interval, format: Format, numbers: NumberPrinter, signed = false, count = 5) {
@@ -75,7 +81,9 @@ const HEIGHT = 220;
 
 /** One measure over time as an image: median, ranges of runs, mean with its interval, reference and observations. */
 export function bandPanel(panel: BandPanel, signed = false): Markup {
-  const { years, domain, mean } = panel;
+  const { years, domain } = panel;
+  const within = (value: number): number => Math.max(domain.low, Math.min(domain.high, value));
+  const mean = panel.mean && { ...panel.mean, low: within(panel.mean.low), high: within(panel.mean.high) };
   const first = years[0]!;
   const last = years.at(-1)!;
   const span = Math.max(1, last - first);
@@ -148,8 +156,6 @@ export function bandPanel(panel: BandPanel, signed = false): Markup {
       ),
     );
   }
-  const lowest = Math.min(domain.low, ...(mean && Number.isFinite(mean.low) ? [mean.low] : []));
-  const highest = Math.max(domain.high, ...(mean && Number.isFinite(mean.high) ? [mean.high] : []));
   return chart(panel.document, panel.label, {
     width: WIDTH,
     height: HEIGHT,
@@ -158,7 +164,7 @@ export function bandPanel(panel: BandPanel, signed = false): Markup {
     marginTop: 12,
     marginBottom: 28,
     x: { domain: [first === last ? first - 0.5 : first, Math.max(meanYear + span * 0.015, last + 0.01)] },
-    y: { domain: [lowest, highest] },
+    y: { domain: [domain.low, domain.high] },
     marks,
   });
 }

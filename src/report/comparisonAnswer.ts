@@ -73,7 +73,8 @@ function costSentence({ a, b }: PairView): AnswerSentence | null {
   const years = a.result.years.length;
   const summary: DifferenceSummary = summarisePairs(spentA, spentB);
   if ([...spentA, ...spentB].every((money) => money === 0)) return { text: t('costNone'), clear: true };
-  if (summary.equal === summary.pairs) {
+  // a matched money path is met to the last bit but one
+  if (spentA.every((money, run) => Math.abs(spentB[run]! - money) <= 1e-6 * money)) {
     const money = a.numbers.plain(meanInterval(spentA).mean, 3);
     return { text: t('costSame', { money, years }), clear: true };
   }

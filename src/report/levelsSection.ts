@@ -1,7 +1,7 @@
 import type { Measure } from '../measures/measure.ts';
 import { bandPanel, domainAround } from './bandPanel.ts';
-import { bandText, measureTitle } from './bandText.ts';
-import { figure, runsClass, section } from './figure.ts';
+import { bandText, measureTitle, medianWithRange } from './bandText.ts';
+import { dataTable, figure, runsClass, section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import type { PairView } from './pairView.ts';
 
@@ -15,10 +15,13 @@ function levelsFigure({ a, b }: PairView, measure: Measure): Markup {
   }));
   const domain = domainAround(
     drawn.flatMap(({ inA, inB }) => [...inA, ...inB].flatMap(({ outer }) => [outer.low, outer.high])),
+    measure.domain,
   );
   const reference = measure.kind === 'ratio' && measure.unit === '1' ? 1 : null;
+  const title = measureTitle(a, measure);
+  const number = true;
   return figure({
-    title: measureTitle(a, measure),
+    title,
     legend: [
       { mark: 'dashed', text: t(a.runs < 2 ? 'legendASingle' : 'legendA') },
       { mark: 'line', text: t(a.runs < 2 ? 'legendBSingle' : 'legendB') },
@@ -52,6 +55,23 @@ function levelsFigure({ a, b }: PairView, measure: Measure): Markup {
         runs: runsClass(a.runs),
       }),
     })),
+    data: dataTable(a, {
+      caption: title,
+      columns: [
+        { head: t('cluster') },
+        { head: t('year'), number },
+        { head: t('levelOfA'), number },
+        { head: t('levelOfB'), number },
+      ],
+      rows: drawn.flatMap(({ cluster, inA, inB }) =>
+        result.years.map((year, y) => [
+          cluster.name,
+          String(year),
+          medianWithRange(a, measure, inA[y]!),
+          medianWithRange(b, measure, inB[y]!),
+        ]),
+      ),
+    }),
   });
 }
 

@@ -21,13 +21,13 @@ const isPureRatio = (format: Format): boolean => format.kind === 'ratio' && form
 const scaleOf = (format: Format): number => (format.kind === 'share' ? 100 : 1);
 
 /**
- * Decimals worth printing: down to the first digit of the half-width of the middle 50 % of runs; without runs to judge
- * by, three digits of the value. Negative: whole tens, hundreds.
+ * Decimals worth printing: down to the first digit of the half-width of the middle 50 % of runs, one more where that
+ * digit is 1 or 2; without runs to judge by, three digits of the value. Negative: whole tens, hundreds.
  */
 export function decimalsFor(format: Format, value: number, halfWidth: number): number {
   if (isPureRatio(format)) return 2;
   const judged = halfWidth > 0 && Number.isFinite(halfWidth);
-  const size = scaleOf(format) * (judged ? halfWidth : Math.abs(value) / 100);
+  const size = scaleOf(format) * (judged ? halfWidth / 3 : Math.abs(value) / 100);
   if (!(size > 0) || !Number.isFinite(size)) return Math.min(1, finest[format.kind]);
   // whole tens and hundreds only where the value is larger than that itself
   const least = value === 0 ? 0 : Math.min(0, -Math.floor(Math.log10(scaleOf(format) * Math.abs(value))));

@@ -13,7 +13,7 @@ import { observedTables } from './observedSeries.ts';
 import { page } from './page.ts';
 import { policySection } from './policySection.ts';
 import { type ResultView, viewOf } from './resultView.ts';
-import { runAnswer } from './runAnswer.ts';
+import { runAnswers } from './runAnswer.ts';
 import { seriesFigure } from './seriesFigure.ts';
 import { smileSection } from './smileSection.ts';
 import type { Key, Language } from './strings.ts';
@@ -95,10 +95,11 @@ function pairSection(view: ResultView, { id, heading, title, names, note }: Pair
 export function renderRunReport(input: RunReportInput, document: Document): string {
   const view = viewOf(input.result, input.language, document, input.parameters);
   const { scenario } = input.result;
+  const [first, ...more] = runAnswers(view);
   const answer = section({
     id: 'answer',
     heading: view.t('answerHeading'),
-    content: html`<p class="answer">${runAnswer(view)}</p>${answerNotes(view)}`,
+    content: html`<p class="answer">${first!}</p>${more.map((text) => html`<p>${text}</p>`)}${answerNotes(view)}`,
   });
   return page(view, {
     title: view.label(scenario.title),

@@ -1,4 +1,5 @@
 import { wilsonInterval } from '../experiments/statistics.ts';
+import type { Measure } from '../measures/measure.ts';
 import { bandText } from './bandText.ts';
 import { laggardFates, total } from './laggardFates.ts';
 import { observedPoints } from './observedSeries.ts';
@@ -46,12 +47,17 @@ function laggardAnswer(view: ResultView): string | null {
     : t('answerLaggards', { ...facts, laggards, total: all });
 }
 
-/** Without laggards: the first observed measure, else the first measure of clusters (the location quotient). */
-function levelAnswer(view: ResultView): string {
+/** Measures of clusters, those observed at the headline cluster first. */
+function levelMeasure(view: ResultView): { measure: Measure; observed: boolean } | null {
+  const byCluster = view.result.measures.filter(({ dimensions }) => dimensions.join() === 'region,industry');
+  const observed = byCluster.find((measure) => observedPoints(view, measure, view.headline).length > 0);
+  const measure = observed ?? byCluster[0];
+  return measure === undefined ? null : { measure, observed: observed !== undefined };
+}
+
+/** A measure of the headline cluster from start to end. */
+function levelAnswer(view: ResultView, measure: Measure): string {
   const { t, result, headline } = view;
-  const byCluster = result.measures.filter(({ dimensions }) => dimensions.join() === 'region,industry');
-  const measure = byCluster.find((one) => observedPoints(view, one, headline).length > 0) ?? byCluster[0];
-  if (measure === undefined) return t('forecast');
   const bands = view.series(measure, headline.cell);
   const start = bandText(view, measure, bands[0]!);
   const end = bandText(view, measure, bands.at(-1)!);
@@ -68,5 +74,19 @@ function levelAnswer(view: ResultView): string {
     : t('answerLevel', { ...facts, runs: view.runs, interval: end.outer });
 }
 
+/**
+ * The answer of a run, and what else the scenario lets one say. A scenario with observations asks about them; one with
+ * laggard clusters asks whether they escape; any other gets the first measure of its clusters (the location quotient).
+ */
+export function runAnswers(view: ResultView): string[] {
+  const laggards = laggardAnswer(view);
+  const level = levelMeasure(view);
+  const sentences = [
+    ...(level !== null && (level.observed || laggards === null) ? [levelAnswer(view, level.measure)] : []),
+    ...(laggards === null ? [] : [laggards]),
+  ];
+  return sentences.length === 0 ? [view.t('forecast')] : sentences;
+}
+
 /** The answer of a run in one sentence, with its numbers. */
-export const runAnswer = (view: ResultView): string => laggardAnswer(view) ?? levelAnswer(view);
+export const runAnswer = (view: ResultView): string => runAnswers(view)[0]!;

@@ -112,15 +112,18 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
       const reference = references[measure.name];
       return [
         measure.name,
-        domainAround([
-          ...own.flatMap(({ bands }) => bands.flatMap(({ outer }) => [outer.low, outer.high])),
-          ...own.flatMap((one) => {
-            const mean = meanOf(one);
-            return mean === null ? [] : [mean.low, mean.high];
-          }),
-          ...own.flatMap(({ points }) => points.map(({ value }) => value)),
-          ...(reference === undefined ? [] : [reference]),
-        ]),
+        domainAround(
+          [
+            ...own.flatMap(({ bands }) => bands.flatMap(({ outer }) => [outer.low, outer.high])),
+            ...own.flatMap((one) => {
+              const mean = meanOf(one);
+              return mean === null ? [] : [mean.low, mean.high];
+            }),
+            ...own.flatMap(({ points }) => points.map(({ value }) => value)),
+            ...(reference === undefined ? [] : [reference]),
+          ],
+          measure.domain,
+        ),
       ];
     }),
   );

@@ -119,13 +119,15 @@ export const comparisonStrings = {
   },
   losersHeading: { en: 'Who loses', zh: '谁受损' },
   losersNone: {
-    en: 'No cluster has lower {measure} under B than under A in more than half of the runs in {year}.',
-    zh: '{year} 年，没有集群在超过一半的运行中 B 下的{measure}低于 A。',
+    en: '{measure}: in {year} no cluster has less under B than under A in more than half of the runs.',
+    zh: '{measure}：{year} 年，没有集群在超过一半的运行中 B 下低于 A。',
   },
   loser: {
-    en: '{cluster}: {measure} in {year} is lower under B in {lower} of {pairs} runs (mean {difference}).',
-    zh: '{cluster}：{year} 年的{measure}在 {pairs} 次运行中有 {lower} 次 B 更低（平均 {difference}）。',
+    en: '{measure} of {cluster}: in {year} less under B in {lower} of {pairs} runs (mean {difference}).',
+    zh: '“{cluster}”的{measure}：{year} 年，{pairs} 次运行中有 {lower} 次 B 更低（平均 {difference}）。',
   },
+  levelOfA: { en: 'A: median (90% of runs)', zh: 'A：中位数（90% 的运行）' },
+  levelOfB: { en: 'B: median (90% of runs)', zh: 'B：中位数（90% 的运行）' },
   // pairing
   pairingHeading: { en: 'What pairing gains', zh: '配对的收益' },
   pairingReading: {

@@ -76,7 +76,7 @@ thead th{border-bottom:1.5px solid ${colours.ink};vertical-align:bottom}
 th{font-weight:700}
 tbody th[scope=row]{font-weight:400}
 td.number,th.number{text-align:right}
-td small{display:block;color:#4A4F55}
+td small,th small{display:block;font-weight:400;color:#4A4F55}
 td.unclear small{color:#5B5B5B}
 details{margin:8px 0;font-size:.92rem}
 summary{cursor:pointer;min-height:24px}
@@ -86,6 +86,8 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 dl.words{display:block}
 dl.words dt{margin-top:8px}
 code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:#F4F4F1;padding:1px 4px;overflow-wrap:anywhere}
+th code{white-space:nowrap}
+@media screen{td.number{white-space:nowrap}}
 @media (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}

@@ -4,7 +4,6 @@ import { stageNames } from '../world/worldTables.ts';
 import { type Layer, problemAt } from './layer.ts';
 import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
-import type { ObservedSeries } from './scenario.ts';
 import type { WorldEntry } from './worldSchema.ts';
 
 /** Shares of the blocs sum to 1 within this. */
@@ -128,19 +127,5 @@ function checkClusters(layer: Layer, { regions, industries, clusters }: WorldEnt
         );
       }
     }
-  });
-}
-
-/** The observed series of a base scenario, names checked. */
-export function buildObserved(layer: Layer, world: WorldSpec): ObservedSeries[] {
-  return (layer.entry.observed ?? []).map((series, i) => {
-    const known = { region: world.regions.map(({ name }) => name), industry: world.industries.map(({ name }) => name) };
-    for (const key of ['region', 'industry'] as const) {
-      const name = series[key];
-      if (name !== undefined && !known[key].includes(name))
-        throw problemAt(layer, ['observed', i, key], oneOfLike(name, known[key]));
-    }
-    const { measure, region = null, industry = null, unit = null, source, values } = series;
-    return { measure, region, industry, unit, source, values };
   });
 }

@@ -1,7 +1,8 @@
 import { produce } from 'immer';
 import type { Parameters } from '../engine/parameter.ts';
 import type { Instrument } from '../world/government/instrument.ts';
-import { buildObserved, buildWorld, labelOf } from './buildWorld.ts';
+import { buildObserved, type DataSource } from './buildObserved.ts';
+import { buildWorld, labelOf } from './buildWorld.ts';
 import { InputError } from './inputError.ts';
 import { type EntrySchema, type Layer, problemAt, readLayer } from './layer.ts';
 import { listAssumptions } from './listAssumptions.ts';
@@ -22,6 +23,8 @@ export interface ReadOptions<P extends Parameters> {
   readonly instruments: readonly Instrument[];
   /** Values that stand above those of the files. */
   readonly set?: readonly ParameterOverride[];
+  /** Where observed series that name a data file are read from; nowhere if left out. */
+  readonly data?: DataSource;
 }
 
 /**
@@ -143,7 +146,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
   const nothing: Merged = { start: 0, years: 0, summary: null, set: {}, policies: [] };
   const { start, years, summary, policies, ...merged } = layers.reduce(applyLayer, nothing);
   const world = buildWorld(base, base.entry.world!);
-  const observed = buildObserved(base, world);
+  const observed = buildObserved(base, world, options.data ?? (() => null));
   const placed = policies.map(({ layer, place }) => {
     const from = layers[layer]!;
     return { entry: from.entry.policies![place]!, layer: from, place };

@@ -62,6 +62,9 @@ function checkTimes<P extends Parameters>(
   const first = Math.min(...spending.map(({ from }) => from));
   const last = Math.max(...spending.map(({ until }) => until));
   const { from, until } = policies[p]!;
+  // money is known by year: a policy in force for part of a year would spend part of it
+  if (!Number.isInteger(from)) fail('from', 'the start of a year where sameMoneyAs sets the money');
+  if (!Number.isInteger(until)) fail('until', 'the start of a year where sameMoneyAs sets the money');
   if (from > first && first < years) fail('from', `${start + first} or before, when '${other.name}' starts to spend`);
   if (Math.min(until, years) < Math.min(last, years)) {
     fail('until', `${start + last} or later, when '${other.name}' ceases to spend`);

@@ -27,7 +27,8 @@ export interface ObservedEntry {
   readonly industry?: string;
   readonly unit?: string;
   readonly source: string;
-  readonly values: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, number>>;
+  readonly data?: { readonly file: string; readonly column: string };
 }
 
 const parameterSets = (parameters: Parameters) =>
@@ -62,7 +63,14 @@ const observed = block('an observed series', {
       error: (issue) =>
         issue.code === 'invalid_key' ? 'calendar years of four digits as keys' : 'values by calendar year',
     })
-    .describe('Values by calendar year.'),
+    .optional()
+    .describe('Values by calendar year; or data.'),
+  data: block('a column of a data file', {
+    file: identifier.describe('Name of a CSV file in the data folder, without its ending; it has a column year.'),
+    column: identifier.describe('The column that holds the values.'),
+  })
+    .optional()
+    .describe('Values in a data file; or values.'),
 });
 
 /**

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(folder.clean);
 
 /** Arguments, and what the one line on standard error must say. */
-const cases: readonly (readonly [string, readonly string[], ...RegExp[]])[] = [
+const cases: readonly [title: string, argv: readonly string[], ...says: RegExp[]][] = [
   ['no command', [], /Usage: agglomera/],
   ['unknown command', ['rnu', tiny], /unknown command 'rnu'/, /did you mean '?run/],
   ['unknown option', ['run', tiny, '--sede', '1'], /unknown option '--sede'/, /--seed/],
@@ -98,7 +98,7 @@ const cases: readonly (readonly [string, readonly string[], ...RegExp[]])[] = [
 ];
 
 describe('bad input ends with exit code 2 and one message, before anything is simulated or written', () => {
-  it.each(cases)('%s', async (_, argv, ...says) => {
+  it.each(cases.map(([title, argv, ...says]) => ({ title, argv, says })))('$title', async ({ argv, says }) => {
     const before = readdirSync(cwd);
     const { code, out, err } = await cli(argv, { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -14,12 +14,16 @@ const filesIn = (folder: string): string[] => readdirSync(`${root}${folder}`);
 const namesIn = (folder: string, pattern: RegExp): string[] =>
   filesIn(folder)
     .filter((file) => file.endsWith('.ts'))
-    .flatMap((file) => [...readFileSync(`${root}${folder}/${file}`, 'utf8').matchAll(pattern)].map((found) => found[1]!));
+    .flatMap((file) =>
+      [...readFileSync(`${root}${folder}/${file}`, 'utf8').matchAll(pattern)].map((found) => found[1]!),
+    );
 
 const declared: Readonly<Record<Kind, () => string[]>> = {
-  scenarios: () => filesIn('scenarios').filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml')),
-  measures: () =>
-    namesIn('src/measures', /^\s+name: ['`](\w+)(?:\$\{suffix\})?['`],$/gm).filter((name) => name !== ''),
+  scenarios: () =>
+    filesIn('scenarios')
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => basename(file, '.yaml')),
+  measures: () => namesIn('src/measures', /^\s+name: ['`](\w+)(?:\$\{suffix\})?['`],$/gm).filter((name) => name !== ''),
   parameters: () => parameterPaths(parameters),
   instruments: () => namesIn('src/world/government', /: Instrument = \{\s+name: '(\w+)'/g),
   rules: () => [
@@ -33,7 +37,11 @@ describe.each(kinds)('%s', (kind) => {
     const { code, out, err } = await cli(['list', kind]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const lines = out.split('\n');
-    for (const name of declared[kind]()) expect(lines.filter((line) => line.includes(name)), name).not.toEqual([]);
+    for (const name of declared[kind]())
+      expect(
+        lines.filter((line) => line.includes(name)),
+        name,
+      ).not.toEqual([]);
     expect(lines.filter((line) => line.length > 110)).toEqual([]);
   });
 

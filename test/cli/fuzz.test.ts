@@ -8,7 +8,18 @@ afterAll(folder.clean);
 
 const commands = ['run', 'compare', 'list', 'explain', 'help'];
 const flags = [
-  ...['--seed', '--replicates', '--replicate', '--set', '--years', '--out', '--force', '--json', '--language', '--quiet'],
+  ...[
+    '--seed',
+    '--replicates',
+    '--replicate',
+    '--set',
+    '--years',
+    '--out',
+    '--force',
+    '--json',
+    '--language',
+    '--quiet',
+  ],
   ...['--firms', '--measure', '--debug', '--help', '--version', '-h', '-V', '--'],
 ];
 const values = [

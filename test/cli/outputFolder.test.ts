@@ -47,20 +47,32 @@ describe('run --out', () => {
     const { rows, digest } = JSON.parse(out) as { rows: Record<string, unknown>[]; digest: string };
     const [head, ...lines] = read('result', 'series.csv').trimEnd().split('\n');
     expect(head).toBe('replicate,year,measure,region,industry,stage,value');
-    expect(lines).toEqual(rows.map((row) => Object.values(row).map((cell) => cell ?? '').join(',')));
+    expect(lines).toEqual(
+      rows.map((row) =>
+        Object.values(row)
+          .map((cell) => cell ?? '')
+          .join(','),
+      ),
+    );
     expect(manifest('result')['digest']).toBe(digest);
   });
 
   it('writes a scenario that gives the same digest again, whatever it extends and whose money it spends', async () => {
     await run(tinyMoney, '--set', 'learning.rate=0.05', '--years', '3', '--out', 'result');
-    expect(manifest('result')['parametersChanged']).toEqual([expect.objectContaining({ path: 'learning.rate', value: 0.05 })]);
+    expect(manifest('result')['parametersChanged']).toEqual([
+      expect.objectContaining({ path: 'learning.rate', value: 0.05 }),
+    ]);
     const { out } = await run('result/scenario.yaml', '--json');
     expect((JSON.parse(out) as { digest: string }).digest).toBe(manifest('result')['digest']);
   });
 
   it('writes the same bytes again for the same command', async () => {
     const hashes = (): string[] =>
-      files('result').map((name) => createHash('sha256').update(readFileSync(at('result', name))).digest('hex'));
+      files('result').map((name) =>
+        createHash('sha256')
+          .update(readFileSync(at('result', name)))
+          .digest('hex'),
+      );
     await run(tinyRd, '--replicates', '2', '--firms', '--out', 'result');
     const once = hashes();
     await run(tinyRd, '--replicates', '2', '--firms', '--out', 'result');
@@ -104,7 +116,14 @@ describe('a folder that exists', () => {
     mkdirSync(at('result', 'figures'));
     expect((await run(tiny, '--seed', '2', '--out', 'result')).code).toBe(0);
     expect(manifest('result')['seed']).toBe('2');
-    expect(files('result')).toEqual(['figures', 'manifest.json', 'notes.txt', 'report.html', 'scenario.yaml', 'series.csv']);
+    expect(files('result')).toEqual([
+      'figures',
+      'manifest.json',
+      'notes.txt',
+      'report.html',
+      'scenario.yaml',
+      'series.csv',
+    ]);
     expect(read('result', 'notes.txt')).toBe('mine');
     expect(readdirSync(cwd)).toEqual(['result']);
   });

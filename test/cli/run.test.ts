@@ -135,7 +135,14 @@ describe('run in the terminal', () => {
   it('gives the answer first, then values at start and end, money, digest and the way to the report', async () => {
     const { code, out, err } = await cli(['run', tinyRd, '--replicates', '3']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    const places = [/tiny-rd: 2010 to 2011, 3 runs, seed 1/, /locked in/, /Location quotient/, /pay out/, /SHA-256/, /--out/];
+    const places = [
+      /tiny-rd: 2010 to 2011, 3 runs, seed 1/,
+      /locked in/,
+      /Location quotient/,
+      /pay out/,
+      /SHA-256/,
+      /--out/,
+    ];
     const found = places.map((pattern) => out.search(pattern));
     expect(found.every((place) => place >= 0)).toBe(true);
     expect(found).toEqual([...found].sort((a, b) => a - b));
@@ -145,7 +152,14 @@ describe('run in the terminal', () => {
   });
 
   it('keeps to 100 columns but for the command to copy', async () => {
-    const { out } = await cli(['run', tinyRd, '--replicates', '3', '--measure', measures.map(({ name }) => name).join()]);
+    const { out } = await cli([
+      'run',
+      tinyRd,
+      '--replicates',
+      '3',
+      '--measure',
+      measures.map(({ name }) => name).join(),
+    ]);
     const wide = out.split('\n').filter((line) => line.length > 100 && !line.startsWith('  agglomera run'));
     expect(wide).toEqual([]);
   });
@@ -158,11 +172,11 @@ describe('run in the terminal', () => {
   });
 
   it('uses colours only on a terminal that wants them', async () => {
-    const escape = '\u001b[';
-    expect((await cli(['run', tiny])).out).not.toContain(escape);
-    expect((await cli(['run', tiny], { terminal: true })).out).toContain(escape);
-    expect((await cli(['run', tiny], { terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(escape);
-    expect((await cli(['run', tiny], { terminal: true, env: { TERM: 'dumb' } })).out).not.toContain(escape);
+    const colour = '\u001b[';
+    expect((await cli(['run', tiny])).out).not.toContain(colour);
+    expect((await cli(['run', tiny], { terminal: true })).out).toContain(colour);
+    expect((await cli(['run', tiny], { terminal: true, env: { NO_COLOR: '1' } })).out).not.toContain(colour);
+    expect((await cli(['run', tiny], { terminal: true, env: { TERM: 'dumb' } })).out).not.toContain(colour);
   });
 });
 

@@ -240,8 +240,13 @@ describe('sameMoneyAs', () => {
     ],
     [
       'money spent after it is in force',
-      platform('until: 2018.25', 'until: 2018'),
+      platform('until: 2019', 'until: 2018'),
       "tiny-platform.yaml:7: policies[0].until is 2018; expected 2018.25 or later, when 'tiny-subsidy' ceases to spend",
+    ],
+    [
+      'a part of a year',
+      platform('until: 2019', 'until: 2018.25'),
+      'tiny-platform.yaml:7: policies[0].until is 2018.25; expected the start of a year where sameMoneyAs sets the money',
     ],
     [
       'a rate beside it',

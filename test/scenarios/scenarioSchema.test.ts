@@ -69,7 +69,8 @@ describe('the JSON Schema for editors', () => {
 
 describe('the scenarios of the project', () => {
   test.each(names)('%s is read, and written in full reads the same', (name) => {
-    const options = { parameters, instruments };
+    const data = (file: string) => ({ text: readFileSync(`data/${file}.csv`, 'utf8'), file: `data/${file}.csv` });
+    const options = { parameters, instruments, data };
     const scenario = readScenario(name, source, options);
     expect(scenario.name).toBe(name);
     const text = resolvedYaml(scenario, instruments);

@@ -64,9 +64,10 @@ export const inOtherMoney = (world: WorldSpec, factor: number): WorldSpec => ({
 
 const [electronics] = lockInWorld.industries;
 
-/** The same chain twice, the second smaller, growing, with other elasticities, and with all stages in every region. */
+/** The same chain twice, the second smaller, growing, with other elasticities and traits; infrastructure differs. */
 export const twoIndustryWorld: WorldSpec = {
   ...lockInWorld,
+  regions: lockInWorld.regions.map((region, r) => ({ ...region, infrastructure: 0.3 * r - 0.4, restGrowth: 0.01 * r })),
   industries: [
     electronics!,
     {
