@@ -1,6 +1,7 @@
 import { exp, log, pow } from '../engine/maths.ts';
 import { computeTrade } from '../world/clearTrade.ts';
 import { computePrices } from '../world/formPrices.ts';
+import { WorldError } from '../world/worldError.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
 import { MIDSTREAM, REGION, STAGES, stageNames } from '../world/worldTables.ts';
 import type { ModelValues, ModelWorld } from './firmRule.ts';
@@ -71,7 +72,7 @@ function fitTastes(world: ModelWorld, spec: WorldSpec, params: ModelValues): voi
         if (e < R) domestic += node.capital[e * sector.count + q]!;
       }
       if (domestic >= total) {
-        throw new RangeError(
+        throw new WorldError(
           `industry '${industry.name}', ${stage}: the clusters sell ${domestic.toPrecision(4)} billion yuan but the world buys ${total.toPrecision(4)}; lower their sales or raise final demand`,
         );
       }
@@ -89,7 +90,9 @@ function fitTastes(world: ModelWorld, spec: WorldSpec, params: ModelValues): voi
     }
     if (worst < TOLERANCE) return;
   }
-  throw new Error(`the taste constants did not settle in ${MOST_ROUNDS} rounds; check the world's demand and sales`);
+  throw new WorldError(
+    `the taste constants did not settle in ${MOST_ROUNDS} rounds; check the world's demand and sales`,
+  );
 }
 
 /** Operating margin at which a firm of mean R&D propensity earns the required return after R&D and tax at S = K. */

@@ -2,6 +2,7 @@ import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { accountsOf, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
+import { WorldError } from '../world/worldError.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { firmRule } from './firmRule.ts';
@@ -101,7 +102,7 @@ export const foundFirms = firmRule({
       const mean = p.entry * (members + PIONEERS) * exp(lure) * dt;
       const births = draws(NUMBER).poisson(node.key[n]!, 0, mean);
       if (births === 0) continue;
-      if (births > SLOTS) throw new RangeError(`more than ${SLOTS} births in one node and tick`);
+      if (births > SLOTS) throw new WorldError(`more than ${SLOTS} births in one node and tick`);
       rows.firm.reserve(births);
       for (let slot = 0; slot < births; slot++) {
         const idHigh = node.key[n]!;

@@ -1,6 +1,7 @@
 import { exp, log } from '../engine/maths.ts';
 import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
+import { WorldError } from '../world/worldError.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
 import { MIDSTREAM, STAGES, type StageName, stageNames } from '../world/worldTables.ts';
 import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
@@ -69,7 +70,7 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
       const count = scaledCount(cluster.firms[stage], params.firm.countScale);
       if (count === 0) continue;
       if (count > SLOTS)
-        throw new RangeError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
+        throw new WorldError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
       const n = first + s;
       const target = cluster.sales[stage];
       node.capital[n] = target;

@@ -1,6 +1,8 @@
-import { type ReplicateResult, runReplicate } from '../experiments/runReplicate.ts';
+import { type ModelScenario, type ReplicateResult, runReplicate } from '../experiments/runReplicate.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { WorldError } from '../world/worldError.ts';
 import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
 import { startProgress } from './progress.ts';
@@ -20,6 +22,27 @@ export interface ReplicateOutcome {
   /** A result a scenario, over the replicates that finished. */
   readonly results: readonly RunResult[];
   readonly interrupted: boolean;
+}
+
+/** A replicate; a world that cannot be is the fault of its file, not ours. */
+function runOne(
+  scenario: ModelScenario,
+  seed: string,
+  replicate: number,
+  measures: readonly Measure[],
+  moneyScenarios: ReadonlyMap<string, ModelScenario>,
+): ReplicateResult {
+  try {
+    return runReplicate(scenario, seed, replicate, measures, { moneyScenarios });
+  } catch (error) {
+    if (!(error instanceof WorldError)) throw error;
+    throw new InputError({
+      file: scenario.file,
+      path: 'world',
+      problem: `cannot be: ${error.message}`,
+      expected: 'numbers that fit together',
+    });
+  }
 }
 
 const letEventsIn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -43,7 +66,7 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
       await letEventsIn();
       if (interrupted) break;
       const ran = scenarios.map(({ scenario, moneyScenarios }) =>
-        runReplicate(scenario, seed, replicate, measures, { moneyScenarios }),
+        runOne(scenario, seed, replicate, measures, moneyScenarios),
       );
       for (const [s, result] of ran.entries()) {
         finished[s]!.push({ replicate, tables: result.tables });

@@ -49,12 +49,39 @@ function clusterIndices(record: RunRecord, scope: 'all' | 'foreign'): GvcIndices
     const group = Array.from({ length: E * K * STAGES }, (_, n) => Math.floor(n / STAGES));
     indices = Array.from({ length: record.years }, (_, year) => {
       const table = inputOutputTable(record, year);
+      if (buysMoreThanItSells(table)) return undefinedIndices(E * K);
       return sumGvcIndices(gvcIndices(scope === 'all' ? table : { ...table, nation }), group, E * K);
     });
     byScope.set(scope, indices);
   }
   return indices;
 }
+
+/** Whether some sector buys inputs for more than its sales: then the table has no meaningful Leontief inverse. */
+function buysMoreThanItSells({
+  intermediate,
+  final,
+  economies,
+  sectors,
+}: ReturnType<typeof inputOutputTable>): boolean {
+  const N = economies * sectors;
+  for (let n = 0; n < N; n++) {
+    let sold = 0;
+    let bought = 0;
+    for (let m = 0; m < N; m++) {
+      sold += intermediate[n * N + m]!;
+      bought += intermediate[m * N + n]!;
+    }
+    for (let d = 0; d < economies; d++) sold += final[n * economies + d]!;
+    if (bought > sold) return true;
+  }
+  return false;
+}
+
+const undefinedIndices = (groups: number): GvcIndices => {
+  const none = new Float64Array(groups).fill(Number.NaN);
+  return { exports: none, foreignValueAdded: none, indirectValueAdded: none, domesticValueAdded: none };
+};
 
 const perCluster = (record: RunRecord, values: (year: number) => Float64Array): Float64Array => {
   const cells = record.regions * record.industries.length;
@@ -77,7 +104,7 @@ function gvcMeasures(scope: 'all' | 'foreign'): Measure[] {
       name: `gvcPosition${suffix}`,
       label: { en: `GVC position${en}`, zh: `全球价值链地位指数${zh}` },
       domain: [-Math.LN2, Number.POSITIVE_INFINITY],
-      doc: `ln(1 + IV/E) - ln(1 + FV/E) from the emergent input-output table of the year; higher = closer to the upstream end, and it can fall when a cluster moves into brands (${counted}). Undefined without exports.`,
+      doc: `ln(1 + IV/E) - ln(1 + FV/E) from the emergent input-output table of the year; higher = closer to the upstream end, and it can fall when a cluster moves into brands (${counted}). Undefined without exports, and in years in which a stage buys inputs for more than its sales.`,
       source,
       compute: (record) =>
         perCluster(record, (year) => {

@@ -59,16 +59,19 @@ function dataOf(view: ResultView, title: string, measure: Measure, drawn: readon
 }
 
 /** B - A of a measure of clusters over time: bands of paired differences around a zero line. */
-function differenceFigure({ a, difference }: PairView, measure: Measure): Markup {
+function differenceFigure({ a, difference }: PairView, measure: Measure, clusters: readonly Cluster[]): Markup {
   const { t, result } = a;
-  const drawn: Drawn[] = a.drawn.map((cluster) => ({
+  const summaries = (cluster: Cluster): Drawn => ({
     cluster,
     years: result.years.map((_, year) => difference.summary(measure.name, year, cluster.cell)),
-  }));
+  });
+  // one scale for all clusters, also where a figure shows some of them
+  const all = a.drawn.map(summaries);
+  const drawn = all.filter(({ cluster }) => clusters.includes(cluster));
   const domain = domainAround([
     0,
-    ...drawn.flatMap(({ years }) => years.flatMap(({ outer }) => [outer.low, outer.high])),
-    ...drawn.flatMap(({ years }) => [years.at(-1)!.interval.low, years.at(-1)!.interval.high]),
+    ...all.flatMap(({ years }) => years.flatMap(({ outer }) => [outer.low, outer.high])),
+    ...all.flatMap(({ years }) => [years.at(-1)!.interval.low, years.at(-1)!.interval.high]),
   ]);
   const title = t('differenceTitle', { measure: a.label(measure.label) });
   const unit = differenceUnit(a, measure);
@@ -113,7 +116,7 @@ function differenceFigure({ a, difference }: PairView, measure: Measure): Markup
     legend: differenceLegend(a),
     panels,
     notes: [
-      ...(drawn.length > 1 ? [t('sharedAxes')] : []),
+      ...(all.length > 1 ? [t('sharedAxes')] : []),
       ...(few ? [t('tooFewRuns')] : []),
       ...(a.drawn.length < a.clusters.length
         ? [t('largestClusters', { drawn: a.drawn.length, total: a.clusters.length })]
@@ -123,10 +126,18 @@ function differenceFigure({ a, difference }: PairView, measure: Measure): Markup
   });
 }
 
-/** The main charts of a comparison. */
-export const differenceSection = (pair: PairView, measures: readonly Measure[]): Markup =>
-  section({
+/** The main charts of a comparison: first the answer's own outcome and cluster, alone, so that page 1 can hold it. */
+export function differenceSection(pair: PairView, measures: readonly Measure[]): Markup {
+  const { a, headline } = pair;
+  const others = a.drawn.filter((cluster) => cluster !== pair.headline);
+  const figures = measures.flatMap((measure, m) =>
+    m > 0 || others.length === 0 || others.length === a.drawn.length
+      ? [differenceFigure(pair, measure, a.drawn)]
+      : [differenceFigure(pair, measure, [headline]), differenceFigure(pair, measure, others)],
+  );
+  return section({
     id: 'difference',
-    heading: pair.a.t('differenceHeading'),
-    content: html`<p>${pair.a.t('differenceReading')}</p>${measures.map((measure) => differenceFigure(pair, measure))}`,
+    heading: a.t('differenceHeading'),
+    content: html`<p>${a.t('differenceReading')}</p>${figures}`,
   });
+}

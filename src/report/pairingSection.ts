@@ -1,15 +1,29 @@
+import type { DifferenceSummary } from '../experiments/pairedDifference.ts';
 import type { Measure } from '../measures/measure.ts';
 import { differenceUnit } from './bandText.ts';
 import { section, table } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { decimalsFor } from './numbers.ts';
 import type { PairView } from './pairView.ts';
+import type { ResultView } from './resultView.ts';
 
 /** Years counted from 1 that the gain of pairing is printed for, and the last. */
 const years = [1, 5, 10];
 
+/** Largest gain worth a number; beyond it lies rounding. */
+const LARGEST_GAIN = 1000;
+
+function gainText({ t, numbers }: ResultView, summary: DifferenceSummary): string {
+  const { pairedDeviation, independentDeviation, varianceReduction } = summary;
+  if (!(pairedDeviation > 1e-9 * independentDeviation)) return t('noVariance');
+  return varianceReduction > LARGEST_GAIN
+    ? t('moreThanTimes', { number: numbers.plain(LARGEST_GAIN) })
+    : t('times', { number: numbers.plain(varianceReduction, 2) });
+}
+
 /** How much noise the common random numbers take away; null for a single pair. */
-export function pairingSection({ a, difference, headline }: PairView, measures: readonly Measure[]): Markup | null {
+export function pairingSection(pair: PairView, measures: readonly Measure[]): Markup | null {
+  const { a, difference, headline } = pair;
   const { t, numbers, result } = a;
   if (a.runs < 2) return null;
   const last = result.years.length;
@@ -29,7 +43,7 @@ export function pairingSection({ a, difference, headline }: PairView, measures: 
         t('yearNumber', { year: result.years[year - 1]!, number: year }),
         deviation(paired),
         deviation(independent),
-        paired > 0 ? t('times', { number: numbers.plain(summary.varianceReduction, 2) }) : t('noVariance'),
+        gainText(pair.a, summary),
       ];
     }),
   );

@@ -139,6 +139,7 @@ export const comparisonStrings = {
   independentDeviation: { en: 'Independent seeds', zh: '独立种子' },
   varianceReduction: { en: 'Variance reduction', zh: '方差缩减' },
   times: { en: '{number} times', zh: '{number} 倍' },
+  moreThanTimes: { en: 'more than {number} times', zh: '超过 {number} 倍' },
   noVariance: { en: 'no paired variance', zh: '配对差值无方差' },
   yearNumber: { en: '{year} (year {number})', zh: '{year}（第 {number} 年）' },
   // levels

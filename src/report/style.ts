@@ -86,12 +86,17 @@ dd{margin:0;min-width:0;overflow-wrap:anywhere}
 dl.words{display:block}
 dl.words dt{margin-top:8px}
 code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:#F4F4F1;padding:1px 4px;overflow-wrap:anywhere}
-th code{white-space:nowrap}
+th code{display:inline-block;min-width:12em}
 @media screen{td.number{white-space:nowrap}}
 @media (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
-body{font-size:10.5pt}
+html{font-size:12px}
+body{font-size:10.5pt;line-height:1.45}
+figure{margin:8pt 0}
+svg text{font-size:13.5px}
+.panels{gap:4px 16px}
+.panels.single{max-width:350pt}
 .page{max-width:none;padding:0}
 nav,.skip{display:none}
 h1{margin-top:0;font-size:17pt}

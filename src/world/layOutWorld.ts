@@ -4,6 +4,7 @@ import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
 import { instruments } from './government/instruments.ts';
 import { accountCount } from './socialAccounts.ts';
+import { WorldError } from './worldError.ts';
 import type { World, WorldValues } from './worldRule.ts';
 import { type ByStage, type PolicySpec, type StageTrait, stageTraits, type WorldSpec } from './worldSpec.ts';
 import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames } from './worldTables.ts';
@@ -105,7 +106,7 @@ export function layOutWorld(
         const key = hashText(title);
         const other = keys.get(key);
         if (other !== undefined) {
-          throw new Error(`'${title}' and '${other}' hash to the same word; rename one of them`);
+          throw new WorldError(`'${title}' and '${other}' hash to the same word; rename one of them`);
         }
         keys.set(key, title);
         const n = (e * K + k) * STAGES + s;
