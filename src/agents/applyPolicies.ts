@@ -1,4 +1,5 @@
 import { instruments } from '../world/government/instruments.ts';
+import { moneyRate } from '../world/government/moneyRate.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -50,7 +51,8 @@ export const applyPolicies = firmRule({
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
-      const path = year < years ? policyPath.amount[p * years + year]! : -1;
+      const path =
+        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let strength = timeline * policy.rate[p]!;
       policy.base[p] = 0;
       if (timeline > 0 && lever === 'productionCost') {

@@ -1,7 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
-import { accountsOf, FIRST_BLOC, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
+import { accountsOf, frontierAccount, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
@@ -16,6 +16,7 @@ export const closeFirms = firmRule({
   source: 'model.md section 3 step 13',
   params: ['demography.exitHazard', 'demography.exitAgeExponent', 'demography.lossTime', 'demography.smallestSize'],
   reads: [
+    'economy.kind',
     'firm.idHigh',
     'firm.idLow',
     'firm.node',
@@ -29,17 +30,18 @@ export const closeFirms = firmRule({
   ],
   writes: ['firm.gone', 'node.exits', 'payment.amount'],
   rows: ['firm'],
-  apply: ({ firm, node, payment, rows, params, tick, dt, draws }) => {
+  apply: ({ economy, firm, node, payment, rows, params, tick, dt, draws }) => {
     const closing = markClosing(firm, node.referenceCapital, params.demography, tick, dt, draws(CLOSING));
     node.exits.fill(0);
     if (closing === 0) return;
     const accounts = accountsOf(payment);
+    const abroad = frontierAccount(economy);
     for (let f = 0; f < firm.count; f++) {
       if (firm.gone[f] !== 0) continue;
       const n = firm.node[f]!;
       const s = node.stage[n]!;
       node.exits[n]!++;
-      pay(payment.amount, accounts, s, firm.owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : FIRST_BLOC, firm.cash[f]! / dt);
+      pay(payment.amount, accounts, s, firm.owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : abroad, firm.cash[f]! / dt);
       pay(payment.amount, accounts, INVESTMENT, s, firm.cash[f]! / dt);
     }
     rows.firm.keep(firm.gone);

@@ -183,4 +183,5 @@ function findBest(
     const z = s === UPSTREAM ? firm.design[f]! : s === MIDSTREAM ? firm.manufacture[f]! : firm.brand[f]!;
     if (z > node.best[n]!) node.best[n] = z;
   }
+  for (let n = 0; n < node.best.length; n++) if (node.best[n] === Number.NEGATIVE_INFINITY) node.best[n] = 0;
 }

@@ -1,7 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
-import { accountsOf, FIRST_BLOC, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
+import { accountsOf, frontierAccount, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
@@ -29,7 +29,16 @@ export const growCapital = firmRule({
     'firm.payout',
     'firm.cashReserve',
   ],
-  reads: ['firm.idHigh', 'firm.idLow', 'firm.node', 'firm.owner', 'firm.profit', 'node.stage', 'node.lnReference'],
+  reads: [
+    'economy.kind',
+    'firm.idHigh',
+    'firm.idLow',
+    'firm.node',
+    'firm.owner',
+    'firm.profit',
+    'node.stage',
+    'node.lnReference',
+  ],
   writes: [
     'firm.capital',
     'firm.lnCapital',
@@ -44,17 +53,18 @@ export const growCapital = firmRule({
     'nation.capitalGoods',
     'payment.amount',
   ],
-  apply: ({ firm, node, nation, payment, params, dt, draws }) => {
+  apply: ({ economy, firm, node, nation, payment, params, dt, draws }) => {
     const p = params.firm;
     drawShocks(firm, node, p.shock, p.shockSizeExponent, draws(SHOCK));
     const goods = invest(firm, node, p, dt);
     nation.capitalGoods[0] = goods / dt;
     scaleBack(firm, node);
     const accounts = accountsOf(payment);
+    const abroad = frontierAccount(economy);
     for (let n = 0; n < node.count; n++) {
       const s = node.stage[n]!;
       pay(payment.amount, accounts, s, HOUSEHOLDS, node.dividends[n]!);
-      pay(payment.amount, accounts, s, FIRST_BLOC, node.dividendsAbroad[n]!);
+      pay(payment.amount, accounts, s, abroad, node.dividendsAbroad[n]!);
     }
     bookSavings(firm, node, payment.amount, accounts);
   },

@@ -1,4 +1,5 @@
 import { instruments } from '../world/government/instruments.ts';
+import { moneyRate } from '../world/government/moneyRate.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
@@ -59,7 +60,8 @@ export const payPolicies = firmRule({
       const { lever, spends } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       if (timeline === 0 || !spends) continue;
-      const path = year < years ? policyPath.amount[p * years + year]! : -1;
+      const path =
+        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
       if (lever === 'platform') {
         for (let n = 0; n < N; n++) {

@@ -116,6 +116,8 @@ export function populateClusters(world: ModelWorld, spec: WorldSpec, params: Mod
         firm.lnCapital[f]! += scale;
         const K_ = exp(firm.lnCapital[f]!);
         firm.capital[f] = K_;
+        // what rates of the first tick are rationed on
+        firm.sales[f] = K_;
         firm.cash[f] = params.demography.startingCash * K_;
         startResearch(
           firm,

@@ -43,9 +43,10 @@ export const relocate = firmRule({
     let regions = 0;
     while (regions < economy.count && economy.kind[regions] === REGION) regions++;
     if (regions < 2) return;
+    const isPresent = (n: number): boolean => node.weight[n]! > 0 && node.sales[n]! > 0;
     for (let n = 0; n < regions * sectors; n++) {
       const pull = node.stage[n] === MIDSTREAM ? 0 : p.agglomerationPull * log(Math.max(1, node.firms[n]!));
-      appeal[n] = node.weight[n]! > 0 && node.sales[n]! > 0 ? log(node.sales[n]! / node.weight[n]!) + pull : Number.NaN;
+      appeal[n] = isPresent(n) ? log(node.sales[n]! / node.weight[n]!) + pull : 0;
     }
     const hazards = [
       p.relocationHazard * p.relocationUpstream,
@@ -61,20 +62,21 @@ export const relocate = firmRule({
       if (considerations.first >= hazards[node.stage[n]!]! * dt) continue;
       const q = node.sector[n]!;
       let best = Number.NEGATIVE_INFINITY;
-      for (let m = q; m < regions * sectors; m += sectors) if (m !== n && appeal[m]! > best) best = appeal[m]!;
+      for (let m = q; m < regions * sectors; m += sectors)
+        if (m !== n && isPresent(m) && appeal[m]! > best) best = appeal[m]!;
       const here = appeal[n]!;
-      if (best === Number.NEGATIVE_INFINITY || Number.isNaN(here)) continue;
+      if (best === Number.NEGATIVE_INFINITY || !isPresent(n)) continue;
       const size = 0.1 * Math.max(0, firm.lnCapital[f]! - log(node.referenceCapital[n]!));
       const moves = 1 / (1 + exp(-(best - here - p.relocationCost - size) / p.relocationScale));
       if (considerations.second >= moves) continue;
       let total = 0;
       for (let m = q; m < regions * sectors; m += sectors) {
-        if (m !== n && !Number.isNaN(appeal[m]!)) total += exp((appeal[m]! - best) / p.relocationScale);
+        if (m !== n && isPresent(m)) total += exp((appeal[m]! - best) / p.relocationScale);
       }
       let u = choices.uniform(firm.idHigh[f]!, firm.idLow[f]!) * total;
       let chosen = -1;
       for (let m = q; m < regions * sectors && u >= 0; m += sectors) {
-        if (m === n || Number.isNaN(appeal[m]!)) continue;
+        if (m === n || !isPresent(m)) continue;
         chosen = m;
         u -= exp((appeal[m]! - best) / p.relocationScale);
       }

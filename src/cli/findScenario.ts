@@ -49,11 +49,17 @@ function readText(path: string, shown: string): string {
   }
 }
 
-/** A data file that comes with the package. */
-const dataFile: DataSource = (name) => {
-  const path = join(dataFolder, `${name}.csv`);
-  return existsSync(path) ? { text: readText(path, path), file: `data/${name}.csv` } : null;
-};
+/** Data files beside the scenario, then those of the package. */
+const dataBeside =
+  (folder: string | null): DataSource =>
+  (name) => {
+    for (const place of folder === null ? [dataFolder] : [folder, dataFolder]) {
+      const path = join(place, `${name}.csv`);
+      if (existsSync(path))
+        return { text: readText(path, path), file: place === dataFolder ? `data/${name}.csv` : path };
+    }
+    return null;
+  };
 
 /** Looks a name up among the files of a folder, then among the scenarios of the package. */
 function sourceBeside(folder: string | null, shownFolder: string): ScenarioSource {
@@ -71,14 +77,21 @@ function sourceBeside(folder: string | null, shownFolder: string): ScenarioSourc
 }
 
 /** The name to read and where to look for it and for what it extends. */
-function locate(given: string, cwd: string): { readonly name: string; readonly source: ScenarioSource } {
+function locate(
+  given: string,
+  cwd: string,
+): { readonly name: string; readonly source: ScenarioSource; readonly data: DataSource } {
   if (endings.includes(extname(given).toLowerCase()) && !given.includes('\0')) {
     const path = resolve(cwd, given);
     if (!existsSync(path)) throw badFlag('scenario', given, 'an existing file');
     const name = basename(given, extname(given));
     const beside = sourceBeside(dirname(path), dirname(given));
     const text = readText(path, given);
-    return { name, source: (wanted) => (wanted === name ? { text, file: given } : beside(wanted)) };
+    return {
+      name,
+      source: (wanted) => (wanted === name ? { text, file: given } : beside(wanted)),
+      data: dataBeside(dirname(path)),
+    };
   }
   const known = packagedScenarios();
   if (!known.includes(given)) {
@@ -86,7 +99,7 @@ function locate(given: string, cwd: string): { readonly name: string; readonly s
     const hint = here ? ` (a file of that name is here: give '${given}.yaml')` : didYouMean(given, known);
     throw badFlag('scenario', given, `${oneOf(known)}, or a path to a .yaml file${hint}`);
   }
-  return { name: given, source: sourceBeside(null, '') };
+  return { name: given, source: sourceBeside(null, ''), data: dataBeside(null) };
 }
 
 /**
@@ -94,9 +107,9 @@ function locate(given: string, cwd: string): { readonly name: string; readonly s
  * resolve what it extends.
  */
 export function findScenario(given: string, { set = [], years, cwd }: FindOptions): ScenarioWithMoney {
-  const { name, source } = locate(given, cwd);
+  const { name, source, data } = locate(given, cwd);
   const read = (wanted: string): ModelScenario => {
-    const scenario = readScenario(wanted, source, { parameters, instruments, set, data: dataFile });
+    const scenario = readScenario(wanted, source, { parameters, instruments, set, data });
     return years === undefined ? scenario : Object.freeze({ ...scenario, years });
   };
   const scenario = read(name);

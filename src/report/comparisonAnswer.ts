@@ -88,4 +88,6 @@ export const comparisonAnswer = (pair: PairView): AnswerSentence[] =>
   [escapeSentence(pair), changeSentence(pair), costSentence(pair)].filter((one) => one !== null);
 
 export const answerMarkup = (sentences: readonly AnswerSentence[]): Markup =>
-  html`${sentences.map(({ text, clear }) => html`<p class="answer${clear ? '' : ' unclear'}">${text}</p>`)}`;
+  html`${sentences.map(
+    ({ text, clear }, s) => html`<p class="answer${s > 0 ? ' more' : ''}${clear ? '' : ' unclear'}">${text}</p>`,
+  )}`;

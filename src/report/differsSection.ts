@@ -36,7 +36,7 @@ export function differsSection({ a, b, onlyA, onlyB, both }: PairView): Markup {
   const differing = differingParameters(scenarioA.parameters as Values, scenarioB.parameters as Values);
   const parameters =
     differing.length === 0
-      ? html`<p>${t('parametersSame')}</p>`
+      ? null
       : table({
           caption: t('differsParameters'),
           columns: [
@@ -54,6 +54,6 @@ export function differsSection({ a, b, onlyA, onlyB, both }: PairView): Markup {
   return section({
     id: 'differs',
     heading: t('differsHeading'),
-    content: html`${policies}${parameters}<p>${t(sameWorld ? 'worldSame' : 'worldDiffers')}</p>`,
+    content: html`${policies}${parameters}<p>${t(sameWorld ? 'worldSame' : 'worldDiffers')}${parameters === null ? html` ${t('parametersSame')}` : null}</p>`,
   });
 }

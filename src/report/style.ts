@@ -39,6 +39,7 @@ nav ul{list-style:none;padding:0;margin:8px 0;display:flex;flex-wrap:wrap;gap:4p
 a{color:#004488}
 .answer{font-size:1.25rem;line-height:1.5;border-left:5px solid ${colours.band};padding:4px 0 4px 14px;margin:14px 0}
 .unclear{color:#5B5B5B}
+.answer.more{font-size:1.08rem}
 .answer.unclear{border-left-color:#8A8A8A}
 .note{font-size:.92rem;color:#3A3F45;border-left:3px solid ${colours.faint};padding-left:10px}
 figure{margin:18px 0}
@@ -96,13 +97,15 @@ body{font-size:10.5pt;line-height:1.45}
 figure{margin:8pt 0}
 svg text{font-size:13.5px}
 .panels{gap:4px 16px}
-.panels.single{max-width:350pt}
+.panels.single{max-width:310pt}
 .page{max-width:none;padding:0}
 nav,.skip{display:none}
-h1{margin-top:0;font-size:17pt}
-h2{break-after:avoid;font-size:13pt;margin-top:20pt}
+h1{margin-top:0;font-size:15pt}
+p{max-width:none;margin:4pt 0}
+h2{break-after:avoid;font-size:12.5pt;margin:10pt 0 4pt;padding-top:5pt}
 h3,figcaption,.panel-title,caption{break-after:avoid}
-.answer{font-size:12.5pt}
+.answer{font-size:12.5pt;margin:8pt 0;padding-top:0;padding-bottom:0}
+.answer.more{font-size:11pt}
 figure.short,.panel,tr,dt+dd{break-inside:avoid}
 figure{break-inside:auto}
 thead{display:table-header-group}

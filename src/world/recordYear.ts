@@ -91,7 +91,8 @@ export const recordYear = worldRule({
       nodeYear.profit[row]! += node.profit[n]! * dt;
       nodeYear.employment[row]! += node.employment[n]! * dt;
       nodeYear.skilled[row]! += node.skilled[n]! * dt;
-      nodeYear.firms[row] = node.firms[n]!;
+      // node.firms counts the survivors; births follow
+      nodeYear.firms[row] = node.firms[n]! + node.entries[n]!;
       nodeYear.capital[row] = node.capital[n]!;
       nodeYear.competence[row] = node.competence[n]!;
       nodeYear.inventions[row]! += node.inventions[n]!;

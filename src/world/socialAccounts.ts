@@ -1,3 +1,5 @@
+import { FRONTIER, REGION } from './worldTables.ts';
+
 /**
  * The social accounting matrix: who pays whom. Every rule that moves money books it here, tick by tick; docs/model.md
  * shows the matrix on paper and a test checks that every row equals its column.
@@ -30,6 +32,18 @@ export const accountCount = (blocs: number): number => FIRST_BLOC + blocs;
 
 /** Number of accounts of the payment matrix of a world. */
 export const accountsOf = (payment: { readonly count: number }): number => Math.round(Math.sqrt(payment.count));
+
+/** Account of the frontier bloc, where the owners of foreign affiliates live. */
+export function frontierAccount(economy: {
+  readonly count: number;
+  readonly kind: { readonly [e: number]: number };
+}): number {
+  let regions = 0;
+  while (economy.kind[regions] === REGION) regions++;
+  let bloc = regions;
+  while (bloc < economy.count - 1 && economy.kind[bloc] !== FRONTIER) bloc++;
+  return FIRST_BLOC + bloc - regions;
+}
 
 /** Books a payment: `amount` a year from payer to payee. A negative amount is booked the other way round. */
 export function pay(amounts: Float64Array, accounts: number, payer: number, payee: number, amount: number): void {

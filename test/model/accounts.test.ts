@@ -114,7 +114,13 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
       // what a node takes in is what its owners, workers, landlords and the treasury get; node.research holds the
       // grants that were spent on research, node.misused those that were not
       const income =
-        node.wages[n]! + node.rents[n]! + node.research[n]! + node.misused[n]! - grants[n]! + node.tax[n]! + node.profit[n]!;
+        node.wages[n]! +
+        node.rents[n]! +
+        node.research[n]! +
+        node.misused[n]! -
+        grants[n]! +
+        node.tax[n]! +
+        node.profit[n]!;
       worst.income.note(node.sales[n]! + node.subsidies[n]! - node.inputs[n]!, income, total, at(`node ${n}`));
       seen.exits += node.exits[n]!;
       seen.entries += node.entries[n]!;
@@ -162,7 +168,12 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
         at(`households from stage ${s}`),
       );
     }
-    worst.households.note(net(GOVERNMENTS, HOUSEHOLDS), platforms - consumerTariffs, wealth, at('households from governments'));
+    worst.households.note(
+      net(GOVERNMENTS, HOUSEHOLDS),
+      platforms - consumerTariffs,
+      wealth,
+      at('households from governments'),
+    );
     worst.landowners.note(rents, net(LANDOWNERS, HOUSEHOLDS), wealth, at('rents'));
   },
 });

@@ -50,7 +50,10 @@ describe('calibration', () => {
   });
 
   it('refuses clusters that sell more than the world buys, and says which', () => {
-    const world = { ...lockInWorld, clusters: lockInWorld.clusters.map((c) => ({ ...c, sales: { ...c.sales, midstream: 900 } })) };
+    const world = {
+      ...lockInWorld,
+      clusters: lockInWorld.clusters.map((c) => ({ ...c, sales: { ...c.sales, midstream: 900 } })),
+    };
     expect(() => createModelWorld(runOf({ world }), runKey)).toThrow(
       /industry 'electronics', midstream: the clusters sell 3600 billion yuan but the world buys/,
     );
@@ -97,7 +100,8 @@ describe('the average firm', () => {
   });
 
   it('earns it upstream and downstream, and in assembly in the mean over captive and free regions', () => {
-    const found = returns({});
+    // .03 of sales less 30 % that never do R&D: with the full .03 the markup of captive assembly would not carry it
+    const found = returns({ 'stage.researchIntensityMidstream': 0.021 });
     for (const { s, value } of found) if (s !== 1) expect(value).toBeCloseTo(defaults.firm.requiredReturn, 6);
     const assembly = found.filter(({ s }) => s === 1);
     expect(Math.max(...assembly.map(({ captivity }) => captivity))).toBeGreaterThan(0.3);
@@ -105,5 +109,14 @@ describe('the average firm', () => {
     const mean = assembly.reduce((sum, firm) => sum + (firm.sales * firm.value) / sales, 0);
     // fixed cost is set at mean captivity; captivity enters the margin through 1/mu, which is not quite linear
     expect(mean).toBeCloseTo(defaults.firm.requiredReturn, 3);
+  });
+
+  it('earns less in assembly where the markup does not carry the R&D: fixed cost stops at zero', () => {
+    // sigma 8 and half of the margin to lead firms: gross margin about .10, needed .0706 / (1 - .03/.14) + .01 = .0998
+    const found = returns({ 'market.captiveMargin': 0.8 });
+    const assembly = found.filter(({ s }) => s === 1);
+    const sales = assembly.reduce((sum, firm) => sum + firm.sales, 0);
+    const mean = assembly.reduce((sum, firm) => sum + (firm.sales * firm.value) / sales, 0);
+    expect(mean).toBeLessThan(defaults.firm.requiredReturn - 0.005);
   });
 });

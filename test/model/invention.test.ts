@@ -21,6 +21,7 @@ function inventors(intensity: number, capacity: number, reliance: number, lines:
     model: { ...model, tick: [phase('invention', invent)] },
   });
   const { firm, node } = engine.world;
+  firm.unconverted.fill(0);
   for (let f = 0; f < firm.count; f++) {
     firm.sales[f] = lines * parameters.research.lineSize * node.referenceCapital[firm.node[f]!]!;
     firm.research[f] = intensity * firm.sales[f]!;

@@ -124,7 +124,8 @@ describe.each(spending)('a money path of %s', (name) => {
     runTicks(runOf({ policies, years: YEARS }), TICKS, {
       each: ({ policy, economy }, tick) => {
         const due = tick < 4 ? 0 : path[Math.floor(tick / 4)]!;
-        if (Math.abs(policy.spending[0]! - due) > 1e-9 * due) wrong.push(`tick ${tick}: ${policy.spending[0]}, not ${due}`);
+        if (Math.abs(policy.spending[0]! - due) > 1e-9 * due)
+          wrong.push(`tick ${tick}: ${policy.spending[0]}, not ${due}`);
         expect(sumOf(economy.policySpending)).toBeCloseTo(due, 9);
       },
     });

@@ -150,7 +150,8 @@ function alike(world: Pick<WorldSpec, 'regions' | 'blocs'>, changes: Readonly<Re
   };
   const made = createTables(tables, spec, 0, 1);
   layOutWorld(made, spec, [], params, 500, 0.1);
-  for (const column of ['capital', 'quality', 'taste', 'subsidyPull', 'grossFactor'] as const) made.node[column].fill(1);
+  for (const column of ['capital', 'quality', 'taste', 'subsidyPull', 'grossFactor'] as const)
+    made.node[column].fill(1);
   made.node.firms.fill(1);
   computePrices(made, params, true);
   computeTrade(made, params, 0.25, false);

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
 import type { RunSpec } from '../../src/createRun.ts';
-import { defaults, differingColumns, nodeOf, policyOf, policyTables, runOf, runTicks, watching } from '../support/lockInWorld.ts';
+import {
+  defaults,
+  differingColumns,
+  nodeOf,
+  policyOf,
+  policyTables,
+  runOf,
+  runTicks,
+  watching,
+} from '../support/lockInWorld.ts';
 
 /*
  * Two policies on one seed share every draw that they have in common. In the first tick of a policy for West nothing

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runKeyOf } from '../../src/experiments/runReplicate.ts';
 import { startRun } from '../../src/createRun.ts';
 import { takeSnapshot } from '../../src/engine/snapshot.ts';
 import { writeGuard } from '../../src/engine/writeGuard.ts';
+import { runKeyOf } from '../../src/experiments/runReplicate.ts';
 import { model } from '../../src/model.ts';
 import { differingColumns, everyColumn, fullRun, runKey, runTicks } from '../support/lockInWorld.ts';
 

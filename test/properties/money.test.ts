@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
 import type { RunSpec } from '../../src/createRun.ts';
-import { columnOf, fullRun, inOtherMoney, lockInWorld, runOf, runTicks, Worst, withValues } from '../support/lockInWorld.ts';
+import {
+  columnOf,
+  fullRun,
+  inOtherMoney,
+  lockInWorld,
+  runOf,
+  runTicks,
+  Worst,
+  withValues,
+} from '../support/lockInWorld.ts';
 
 /** Columns in real units; all others that are floating point are amounts of money, prices or logarithms of them. */
 const realColumns = [

@@ -29,7 +29,9 @@ export const runKey: RunKey = { high: 20_26, low: 11 };
 
 /** The defaults with some values changed, by path. */
 export function withValues(changes: Readonly<Record<string, number>>, base: ModelValues = defaults): ModelValues {
-  const values = Object.fromEntries(Object.entries(base).map(([group, members]) => [group, { ...members }]));
+  const values: Record<string, Record<string, number>> = Object.fromEntries(
+    Object.entries(base).map(([group, members]) => [group, { ...members }]),
+  );
   for (const [path, value] of Object.entries(changes)) {
     if (parameterAt(parameters, path) === undefined) throw new Error(`no parameter is called '${path}'`);
     const [group, name] = path.split('.') as [string, string];
@@ -140,7 +142,13 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
   policyOf('tariff', { from: 1, until: 30, rate: 0.15 }),
-  policyOf('tariff', { from: 4, rate: 0.1, direction: 'exports', partner: 'Frontier', target: { stage: ['midstream'] } }),
+  policyOf('tariff', {
+    from: 4,
+    rate: 0.1,
+    direction: 'exports',
+    partner: 'Frontier',
+    target: { stage: ['midstream'] },
+  }),
 ];
 
 /** The run that leaves nothing out: two industries, every instrument, misuse, grants that crowd out. */
@@ -222,7 +230,10 @@ export const differingColumns = (a: ModelWorld, b: ModelWorld, except: readonly 
     .filter(([table, column]) => !bytesOf(columnOf(a, table, column)).equals(bytesOf(columnOf(b, table, column))))
     .map(([table, column]) => `${table}.${column}`);
 
-export const sumOf = (values: { readonly length: number; readonly [i: number]: number }, count = values.length): number => {
+export const sumOf = (
+  values: { readonly length: number; readonly [i: number]: number },
+  count = values.length,
+): number => {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += values[i]!;
   return sum;
@@ -230,7 +241,10 @@ export const sumOf = (values: { readonly length: number; readonly [i: number]: n
 
 /** Row of a node by names. */
 export function nodeOf(run: RunSpec, region: string, industry: string, stage: number): number {
-  const economies = [...run.world.regions.map(({ name }) => name).sort(), ...run.world.blocs.map(({ name }) => name).sort()];
+  const economies = [
+    ...run.world.regions.map(({ name }) => name).sort(),
+    ...run.world.blocs.map(({ name }) => name).sort(),
+  ];
   const industries = run.world.industries.map(({ name }) => name).sort();
   return (economies.indexOf(region) * industries.length + industries.indexOf(industry)) * 3 + stage;
 }
