@@ -1,8 +1,20 @@
-// Mean field of a laggard cluster against the frontier, with the model's own kernels and rules.
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+// The mean field of a laggard cluster against the frontier: resting points and phase portrait at the default parameters,
+// without policy and under an R&D subsidy with platform. Writes docs/generated/mean-field.json and mean-field.svg.
+//
+// Prices, trade, wages, accounts, R&D, absorptive capacity, arrivals of inventions and meeting probabilities come from
+// the rules and kernels of src, run on a world in which the firms of the cluster are replaced by representative ones;
+// only the expectations over draws (of meetings, conversions, climbing, falling, entry, moving) are written here.
+//
+// State: x mean competence of the assemblers in the field they can climb into, y that of the cluster's firms in the
+// high-end stage, capital of both. Everything outside the cluster stays as calibrated at the start.
+// Left out: the other high-end stage, manufacturing competence (kept at its start), market access and R&D stocks lost on
+// changing stage, shocks, the indivisibility of firms (half a firm can climb).
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { competenceDrift } from '../src/agents/driftCompetence.ts';
-import { type ModelValues, type ModelWorld, parameters as declarations, tables } from '../src/agents/firmRule.ts';
+import { type ModelValues, type ModelWorld, parameters as declared, tables } from '../src/agents/firmRule.ts';
 import { fundResearch } from '../src/agents/fundResearch.ts';
 import { groupFirms } from '../src/agents/groupFirms.ts';
 import { invent } from '../src/agents/invent.ts';
@@ -12,6 +24,7 @@ import { settleAccounts } from '../src/agents/settleAccounts.ts';
 import { sortByNode } from '../src/agents/sortByNode.ts';
 import { weighFirms } from '../src/agents/weighFirms.ts';
 import { createModelWorld, startRun } from '../src/createRun.ts';
+import { exp, log, pow } from '../src/engine/maths.ts';
 import { hashText, normalQuantile } from '../src/engine/random.ts';
 import type { Rule } from '../src/engine/rule.ts';
 import { rowsOf } from '../src/engine/table.ts';
@@ -24,336 +37,513 @@ import { computePrices } from '../src/world/formPrices.ts';
 import { instruments } from '../src/world/government/instruments.ts';
 import { measureFrontier } from '../src/world/measureFrontier.ts';
 import { weighMeetings } from '../src/world/weighMeetings.ts';
-import { DOWNSTREAM, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../src/world/worldTables.ts';
+import type { WorldSpec } from '../src/world/worldSpec.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, stageNames, UPSTREAM } from '../src/world/worldTables.ts';
 
-const REGION_NAME = 'Central';
-const FIRMS = 24;
+const SCENARIO = 'low-end-lock-in';
+const CLUSTER = 'Central';
+/** Representative firms of each stage of the cluster: quantiles of competence, R&D propensity scattered over them. */
+const REPRESENTATIVES = 24;
+/** Firms of another cluster are met as this many means of equal groups. */
+const PARTNER_GROUPS = 12;
+/** Return on capital within which firms in loss and firms in profit blend. */
+const LOSS_BLEND = 0.005;
+/** Competence within which an entrant below the falling threshold and one above blend. */
+const GATE_BLEND = 0.01;
 
-/** Distribution function of the standard normal, Abramowitz & Stegun 7.1.26 is too coarse: by the error function of W. J. Cody's shape via continued fraction. */
+const top = new URL('../', import.meta.url);
+const read = (path: string): string => readFileSync(fileURLToPath(new URL(path, top)), 'utf8');
+const scenario = readScenario(SCENARIO, (name) => ({ text: read(`scenarios/${name}.yaml`), file: `${name}.yaml` }), {
+  parameters: declared,
+  instruments,
+});
+/** The world with all clusters at the competence stated for them. */
+const spec: WorldSpec = {
+  ...scenario.world,
+  clusters: scenario.world.clusters.map((cluster) => ({ ...cluster, competenceUncertainty: 0 })),
+};
+const cluster = spec.clusters.find(({ region }) => region === CLUSTER)!;
+const runKey = runKeyOf('mean field', 0);
+
+/** Strength of the R&D subsidy (share of sales) and of the platform; 0 for none. */
+export interface Support {
+  readonly grant: number;
+  readonly platform: number;
+}
+export const noSupport: Support = { grant: 0, platform: 0 };
+export const fullSupport: Support = { grant: 0.05, platform: 1 };
+
+export interface Setting {
+  readonly support: Support;
+  /** The stage that assemblers climb into. */
+  readonly stage: typeof UPSTREAM | typeof DOWNSTREAM;
+  /** Standard deviations of competence between the assemblers, and between the high-end firms, of a cluster. */
+  readonly spread: { readonly assembly: number; readonly highEnd: number };
+  readonly parameters: ModelValues;
+}
+
+/** [x, y, ln capital of assembly, ln capital of the high-end stage]. */
+export type State = readonly [number, number, number, number];
+
+export const highShareOf = (state: State): number => 1 / (1 + Math.exp(state[2] - state[3]));
+
+/** Share of a standard normal variable below z, by series and, in the tail, by continued fraction. */
 export function normalBelow(z: number): number {
-  // series near 0, continued fraction in the tail
   if (z > 0) return 1 - normalBelow(-z);
-  const density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-  const a = -z;
-  if (a < 2.5) {
-    let term = a;
-    let sum = a;
+  const density = normalDensity(z);
+  if (z > -2.5) {
+    let term = -z;
+    let sum = term;
     for (let n = 3; Math.abs(term) > 1e-17; n += 2) {
-      term *= (a * a) / n;
+      term *= (z * z) / n;
       sum += term;
     }
     return 0.5 - density * sum;
   }
   let fraction = 0;
-  for (let n = 60; n > 0; n--) fraction = n / (a + fraction);
-  return density / (a + fraction);
+  for (let n = 80; n > 0; n--) fraction = n / (fraction - z);
+  return density / (fraction - z);
 }
 const normalDensity = (z: number): number => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 
-export interface Policy { readonly grant: number; readonly platform: number }
-export interface Spread { readonly assembly: number; readonly brand: number }
+const quantiles = Array.from({ length: REPRESENTATIVES }, (_, i) => normalQuantile((i + 0.5) / REPRESENTATIVES));
+/** The same ranks in another order, so that two traits of the representative firms are as good as independent. */
+const scattered = (i: number, step: number): number => (((i * step) % REPRESENTATIVES) + 0.5) / REPRESENTATIVES;
 
-const scenario = readScenario(
-  'low-end-lock-in',
-  (name) => ({ text: readFileSync(fileURLToPath(new URL(`../scenarios/${name}.yaml`, import.meta.url)), 'utf8'), file: `${name}.yaml` }),
-  { parameters: declarations, instruments },
-);
-const spec = {
-  ...scenario.world,
-  clusters: scenario.world.clusters.map((cluster) => ({ ...cluster, competenceUncertainty: 0 })),
-};
-const region = [...spec.regions].map(({ name }) => name).sort().indexOf(REGION_NAME);
-const cluster = spec.clusters.find((c) => c.region === REGION_NAME)!;
+function groupMeans(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const groups = Math.min(PARTNER_GROUPS, sorted.length);
+  return Array.from({ length: groups }, (_, g) => {
+    const group = sorted.slice(
+      Math.floor((g * sorted.length) / groups),
+      Math.floor(((g + 1) * sorted.length) / groups),
+    );
+    return group.reduce((sum, value) => sum + value, 0) / group.length;
+  });
+}
 
-const runKey = runKeyOf('mean field', 0);
+export interface MeanField {
+  readonly setting: Setting;
+  /** Change a year of every part of the state. */
+  readonly velocity: (state: State) => number[];
+  /** What the velocity is made of, for the record. */
+  readonly flows: (state: State) => Readonly<Record<string, number>>;
+  readonly climbBar: number;
+  readonly fallBar: number;
+  readonly startCapital: number;
+  readonly start: State;
+}
 
-export function createMeanField(policy: Policy, spread: Spread, params: ModelValues = scenario.parameters, turnover = 1) {
+export function createMeanField(setting: Setting): MeanField {
+  const { support, stage, spread, parameters: params } = setting;
+  const { demography, mobility, learning, research, firm: firmParams } = params;
   const world: ModelWorld = createModelWorld({ world: spec, policies: [], parameters: params, years: 1 }, runKey);
   const { firm, node, economy, sector, meeting } = world;
   const E = economy.count;
-  const M = region * STAGES + MIDSTREAM;
-  const D = region * STAGES + DOWNSTREAM;
-  const noDraws = () => { throw new Error('no draws'); };
-  const apply = (rule: Rule, dt: number, tick = 1, draws: unknown = noDraws): void =>
-    rule.apply({ ...world, params, dt, tick, time: tick * QUARTER, draws } as never);
+  const home = [...spec.regions].map(({ name }) => name).sort().indexOf(CLUSTER);
+  const M = home * STAGES + MIDSTREAM;
+  const H = home * STAGES + stage;
+  let frontier = 0;
+  while (economy.kind[frontier] !== FRONTIER) frontier++;
+  const apply = (rule: Rule, dt: number, tick: number, draws?: unknown): void =>
+    rule.apply({ ...world, params, dt, tick, time: tick * dt, draws } as never);
 
-  // the first tick's accounts: what later wages are compared with, and where the frontier stands
-  for (const rule of [groupFirms, weighFirms]) apply(rule, QUARTER, 0);
+  // the first tick up to its accounts: sets the frontier, the benchmark and what wages are compared with
+  apply(groupFirms, QUARTER, 0);
+  apply(weighFirms, QUARTER, 0);
   computePrices(world, params, false);
   computeTrade(world, params, QUARTER, true);
-  for (const rule of [measureFrontier, weighMeetings, settleAccounts, fundResearch, adjustRegions]) apply(rule, QUARTER, 0);
-  const startCapital = node.capital[M]!;
-
-  // ages of the firms of the cluster: mean exit hazard and share old enough to climb
-  const { demography, mobility, learning, research, firm: size } = params;
-  let exits = 0;
-  let old = 0;
-  let members = 0;
-  const flags = new Uint8Array(firm.count).fill(1);
-  for (let f = 0; f < firm.count; f++) {
-    if (node.economy[firm.node[f]!] !== region) continue;
-    const age = -firm.birth[f]! * QUARTER;
-    exits += demography.exitHazard * (1 + age) ** -demography.exitAgeExponent;
-    if (age > mobility.climbAge) old++;
-    members++;
-    flags[f] = 0;
+  for (const rule of [measureFrontier, weighMeetings, settleAccounts, fundResearch, adjustRegions]) {
+    apply(rule, QUARTER, 0);
   }
-  const exitRate = (turnover * exits) / members;
-  const oldShare = old / members;
+  const startCapital = node.capital[M]!;
+  /** Capital of a typical firm; the cluster's stages are made of firms of this size. */
+  const typical = node.referenceCapital[M]!;
 
-  // representative firms of equal size in place of those of the cluster
+  const flags = new Uint8Array(firm.count).fill(1);
+  let exits = 0;
+  let grown = 0;
+  for (let f = 0; f < firm.count; f++) {
+    if (node.economy[firm.node[f]!] !== home) continue;
+    flags[f] = 0;
+    const age = -firm.birth[f]! * QUARTER;
+    exits += demography.exitHazard * Math.exp(-demography.exitAgeExponent * Math.log(1 + age));
+    if (age > mobility.climbAge) grown++;
+  }
+  const members = node.firms[M]!;
+  const exitRate = exits / members;
+  const grownShare = grown / members;
+
   const rows = rowsOf(tables, world, 'firm');
   rows.keep(flags);
   const first = firm.count;
-  rows.reserve(2 * FIRMS);
-  const quantiles = Array.from({ length: FIRMS }, (_, i) => normalQuantile((i + 0.5) / FIRMS));
-  const scatter = (i: number, step: number): number => (((i * step) % FIRMS) + 0.5) / FIRMS;
-  for (let i = 0; i < 2 * FIRMS; i++) {
+  rows.reserve(2 * REPRESENTATIVES);
+  const reliance = cluster.foreignReliance * research.reliance;
+  for (let i = 0; i < 2 * REPRESENTATIVES; i++) {
     const f = rows.add();
-    const j = i % FIRMS;
+    const j = i % REPRESENTATIVES;
     firm.idHigh[f] = hashText('representative');
     firm.idLow[f] = i;
-    firm.node[f] = i < FIRMS ? M : D;
-    firm.foreignReliance[f] = cluster.foreignReliance * research.reliance;
-    const rank = scatter(j, 11);
-    const sd = size.propensitySpread;
-    firm.rdPropensity[f] =
-      rank < size.nonPerformers
-        ? 0
-        : Math.exp(sd * normalQuantile((rank - size.nonPerformers) / (1 - size.nonPerformers)) - 0.5 * sd * sd);
-    firm.manufacture[f] = cluster.competence.midstream + cluster.competenceSpread * normalQuantile(scatter(j, 7));
+    firm.node[f] = i < REPRESENTATIVES ? M : H;
+    firm.foreignReliance[f] = reliance;
+    const rank = (scattered(j, 11) - firmParams.nonPerformers) / (1 - firmParams.nonPerformers);
+    const sd = firmParams.propensitySpread;
+    firm.rdPropensity[f] = rank < 0 ? 0 : exp(sd * normalQuantile(rank) - 0.5 * sd * sd);
+    firm.manufacture[f] = cluster.competence.midstream + cluster.competenceSpread * normalQuantile(scattered(j, 7));
   }
   sortByNode(firm, node);
-  node.platform[M] = policy.platform;
-  node.platform[D] = policy.platform;
+  for (const n of [M, H]) node.platform[n] = support.platform;
+  const field = stage === UPSTREAM ? firm.design : firm.brand;
+  const own = node.sector[H]!;
+  const climbBar = sector.benchmark[own]! + log(mobility.climbThreshold);
+  const fallBar = sector.benchmark[own]! + log(mobility.climbThreshold * mobility.fallThreshold);
+  const worldFrontier = sector.frontier[own]!;
 
-  const brandsOf = (n: number): number[] => {
-    const e = node.economy[n]!;
-    if (economy.kind[e] !== REGION) return [node.competence[n - (n % STAGES) + DOWNSTREAM]!];
-    return Array.from({ length: node.firms[n]! }, (_, i) => firm.brand[firm.byNode[node.firstMember[n]! + i]!]!);
-  };
+  /** Competences, in the field, of who is met at a node. */
+  const metAt = (n: number): number[] =>
+    economy.kind[node.economy[n]!] === REGION
+      ? Array.from({ length: node.firms[n]! }, (_, i) => field[firm.byNode[node.firstMember[n]! + i]!]!)
+      : [node.competence[n - (n % STAGES) + stage]!];
   const elsewhere = new Map<number, number[]>();
-  const compress = (z: number[]): number[] => {
-    const sorted = [...z].sort((a, b) => a - b);
-    if (sorted.length <= 12) return sorted;
-    return Array.from({ length: 12 }, (_, i) => {
-      const a = Math.floor((i * sorted.length) / 12), b = Math.floor(((i + 1) * sorted.length) / 12);
-      let s = 0; for (let j = a; j < b; j++) s += sorted[j]!;
-      return s / (b - a);
-    });
-  };
-  for (let n = 0; n < node.count; n++) if (n !== M && n !== D) elsewhere.set(n, compress(brandsOf(n)));
-  let frontier = 0;
-  while (economy.kind[frontier] !== 1) frontier++;
+  const meanElsewhere = new Float64Array(node.count);
+  for (let n = 0; n < node.count; n++) {
+    if (n === M || n === H) continue;
+    const met = metAt(n);
+    elsewhere.set(n, groupMeans(met));
+    if (met.length > 0) meanElsewhere[n] = met.reduce((sum, z) => sum + z, 0) / met.length;
+  }
 
-  const climbBar = sector.benchmark[DOWNSTREAM]! + Math.log(mobility.climbThreshold);
-  const fallBar = sector.benchmark[DOWNSTREAM]! + Math.log(mobility.climbThreshold * mobility.fallThreshold);
-  const worldFrontier = sector.frontier[DOWNSTREAM]!;
-
-  /** Prices, trade, wages and accounts at rest for given capital and competence. */
-  function settle(x: number, y: number, capitalM: number, capitalD: number): void {
-    for (let i = 0; i < 2 * FIRMS; i++) {
+  const before = new Float64Array(node.count);
+  /** Prices, trade, wages and accounts at rest for given competences and capital. */
+  function settle([x, y, lnAssembly, lnHighEnd]: State): void {
+    for (let i = 0; i < 2 * REPRESENTATIVES; i++) {
       const f = first + i;
-      const capital = (i < FIRMS ? capitalM : capitalD) / FIRMS;
-      firm.capital[f] = capital;
-      firm.lnCapital[f] = Math.log(capital);
-      firm.brand[f] = (i < FIRMS ? x : y) + (i < FIRMS ? spread.assembly : spread.brand) * quantiles[i % FIRMS]!;
+      const assembler = i < REPRESENTATIVES;
+      firm.lnCapital[f] = (assembler ? lnAssembly : lnHighEnd) - log(REPRESENTATIVES);
+      firm.capital[f] = exp(firm.lnCapital[f]!);
+      field[f] =
+        (assembler ? x : y) + (assembler ? spread.assembly : spread.highEnd) * quantiles[i % REPRESENTATIVES]!;
     }
-    node.referenceCapital[M] = capitalM / FIRMS;
-    node.referenceCapital[D] = capitalD / FIRMS;
-    apply(weighFirms, QUARTER);
-    const before = new Float64Array(node.count);
-    for (let round = 0; round < 200; round++) {
+    node.referenceCapital[M] = firm.capital[first]!;
+    node.referenceCapital[H] = firm.capital[first + REPRESENTATIVES]!;
+    apply(weighFirms, QUARTER, 1);
+    for (let round = 0; round < 300; round++) {
       before.set(node.sales);
-      const wage = economy.lnWage[region]!;
-      const premium = economy.lnSkillPremium[region]!;
+      const wage = economy.lnWage[home]!;
+      const premium = economy.lnSkillPremium[home]!;
       computePrices(world, params, false);
       computeTrade(world, params, QUARTER, false);
-      let change = 0;
-      for (let n = 0; n < node.count; n++) {
-        if (node.sales[n]! <= 0 || before[n]! <= 0) continue;
-        change = Math.max(change, Math.abs(Math.log(node.sales[n]! / before[n]!)));
-      }
-      apply(settleAccounts, QUARTER);
-      for (let f = first; f < first + 2 * FIRMS; f++) firm.rdGrant[f] = policy.grant * firm.sales[f]!;
-      apply(fundResearch, 1 / research.depreciation);
-      apply(adjustRegions, 1e9);
+      apply(settleAccounts, QUARTER, 1);
+      for (let i = 0; i < 2 * REPRESENTATIVES; i++) firm.rdGrant[first + i] = support.grant * firm.sales[first + i]!;
+      // a tick as long as the life of R&D capital brings it to rest at once, and an endless one wages
+      apply(fundResearch, 1 / research.depreciation, 1);
+      apply(adjustRegions, 1e9, 1);
       for (let e = 0; e < E; e++) {
-        if (e === region) continue;
+        if (e === home) continue;
         economy.lnWage[e] = 0;
         economy.lnSkillPremium[e] = 0;
         economy.labour[e] = economy.labourStart[e]!;
       }
-      change = Math.max(change, Math.abs(economy.lnWage[region]! - wage), Math.abs(economy.lnSkillPremium[region]! - premium));
-      if (change < 1e-9) break;
-      economy.lnWage[region] = 0.5 * (wage + economy.lnWage[region]!);
-      economy.lnSkillPremium[region] = 0.5 * (premium + economy.lnSkillPremium[region]!);
+      let change = Math.abs(economy.lnWage[home]! - wage) + Math.abs(economy.lnSkillPremium[home]! - premium);
       for (let n = 0; n < node.count; n++) {
-        if (before[n]! > 0 && node.sales[n]! > 0) node.sales[n] = Math.sqrt(before[n]! * node.sales[n]!);
+        if (node.sales[n]! > 0 && before[n]! > 0) {
+          change = Math.max(change, Math.abs(node.sales[n]! / before[n]! - 1));
+        }
+      }
+      if (change < 1e-10) break;
+      // markups follow last round's sales: half a step at a time, or they overshoot
+      economy.lnWage[home] = 0.5 * (wage + economy.lnWage[home]!);
+      economy.lnSkillPremium[home] = 0.5 * (premium + economy.lnSkillPremium[home]!);
+      for (let n = 0; n < node.count; n++) {
+        if (node.sales[n]! > 0 && before[n]! > 0) node.sales[n] = Math.sqrt(before[n]! * node.sales[n]!);
       }
     }
-    apply(weighMeetings, QUARTER);
+    apply(weighMeetings, QUARTER, 1);
   }
 
-  /** Mean gain of brand competence a year by meetings, over the representative firms of a node. */
-  function learned(n: number, offset: number): number {
+  /** Mean gain a year by meetings of the representative firms of a node. */
+  function learned(n: number): number {
     const s = n % STAGES;
-    const own = n === M ? M : D;
-    const platform = node.platform[own]!;
-    const rates = [
-      learning.cluster,
-      learning.customer * (1 + platform),
-      learning.supplier * (1 + platform),
-      learning.foreignInvestment * cluster.foreignReliance * research.reliance,
-      learning.interregional,
-      learning.relatedIndustry,
-      learning.platform * platform,
-    ];
-    const partners: { weight: number; n: number }[] = [];
-    let until = 0;
-    const met = (column: Float64Array, weight: number, target: (e: number) => number): void => {
-      let last = 0;
+    const { platform } = support;
+    const partners: { readonly rate: number; readonly n: number }[] = [];
+    const among = (cumulative: Float64Array, rate: number, nodeIn: (e: number) => number): void => {
       for (let e = 0; e < E; e++) {
-        const share = column[n * E + e]! - last;
-        last = column[n * E + e]!;
-        if (share > 0) partners.push({ weight: weight * share, n: target(e) });
+        const share = cumulative[n * E + e]! - (e === 0 ? 0 : cumulative[n * E + e - 1]!);
+        if (share > 0) partners.push({ rate: rate * share, n: nodeIn(e) });
       }
     };
-    rates.forEach((rate, c) => {
-      const from = Math.min(until, 1 / QUARTER);
-      until += rate;
-      const weight = Math.min(until, 1 / QUARTER) - from;
-      if (weight <= 0) return;
-      if (c === 0) partners.push({ weight, n });
-      else if (c === 1) met(meeting.customer, weight, (e) => e * STAGES + s + 1);
-      else if (c === 2) met(meeting.supplier, weight, (e) => e * STAGES + s - 1);
-      else if (c === 3) partners.push({ weight, n: frontier * STAGES + s });
-      else if (c === 4) met(meeting.peer, weight, (e) => e * STAGES + s);
-      else if (c === 6) {
-        met(meeting.platformUpstream, weight / 2, (e) => e * STAGES + UPSTREAM);
-        met(meeting.platformDownstream, weight / 2, (e) => e * STAGES + DOWNSTREAM);
-      }
-    });
+    const inStage = (other: number) => (e: number) => e * STAGES + other;
+    // in the order in which learnFromPartners lays them into the tick: what goes beyond one meeting a tick is lost
+    const channels: readonly (readonly [number, (rate: number) => void])[] = [
+      [learning.cluster, (rate) => void partners.push({ rate, n })],
+      [learning.customer * (1 + platform), (rate) => among(meeting.customer, rate, inStage(s + 1))],
+      [learning.supplier * (1 + platform), (rate) => among(meeting.supplier, rate, inStage(s - 1))],
+      [learning.foreignInvestment * reliance, (rate) => void partners.push({ rate, n: frontier * STAGES + s })],
+      [learning.interregional, (rate) => among(meeting.peer, rate, inStage(s))],
+      [learning.relatedIndustry, () => {}],
+      [
+        learning.platform * platform,
+        (rate) => {
+          among(meeting.platformUpstream, rate / 2, inStage(UPSTREAM));
+          among(meeting.platformDownstream, rate / 2, inStage(DOWNSTREAM));
+        },
+      ],
+    ];
+    let until = 0;
+    for (const [rate, meet] of channels) {
+      const from = until;
+      until = Math.min(until + rate, 1 / QUARTER);
+      if (until > from) meet(until - from);
+    }
+    const start = first + (n === M ? 0 : REPRESENTATIVES);
+    const limited = learning.distanceLimit >= 0.5;
     let total = 0;
-    for (const { weight, n: partner } of partners) {
-      const brands = elsewhere.get(partner) ?? brandsOf(partner);
-      if (brands.length === 0) continue;
-      const field = partner % STAGES === DOWNSTREAM ? 1 : learning.otherField;
-      let sum = 0;
-      for (let i = 0; i < FIRMS; i++) {
-        const f = first + offset + i;
+    for (const { rate, n: partner } of partners) {
+      const met = elsewhere.get(partner) ?? metAt(partner);
+      const share = partner % STAGES === stage ? 1 : learning.otherField;
+      for (let f = start; f < start + REPRESENTATIVES; f++) {
         const capacity = firm.absorptiveCapacity[f]!;
         if (capacity <= 0) continue;
-        const z = firm.brand[f]!;
         const distance = learning.distanceBase + learning.distanceGain * capacity;
         let gain = 0;
-        for (const brand of brands) {
-          const gap = brand - z;
-          gain += learnableShare(gap, distance) * gap;
-        }
-        sum += (learning.rate * capacity * field * gain) / brands.length;
+        for (const z of met) gain += learnableShare(z - field[f]!, distance, limited) * (z - field[f]!);
+        if (met.length > 0) total += (rate * share * learning.rate * capacity * gain) / met.length;
       }
-      total += (weight * sum) / FIRMS;
     }
-    return total;
+    return total / REPRESENTATIVES;
   }
 
-  /** Mean gain of brand competence a year by inventions put to use. */
-  function invented(n: number, offset: number): number {
-    const rates = new Float64Array(2 * FIRMS);
-    apply(invent, 1, 1, () => ({
-      poisson: (_: number, idLow: number, mean: number) => {
-        if (idLow >= 0 && idLow < 2 * FIRMS) arrivals[idLow] = mean;
-        return 0;
-      },
-    }));
-    function none() {}
-    none();
-    rates.set(arrivals);
-    let arrival = 0;
-    for (let i = 0; i < FIRMS; i++) arrival += rates[offset + i]! / FIRMS;
-    const captive = n === M ? 1 - research.captiveConversion * node.captivity[n]! : 1;
-    const use = research.conversion * (1 + node.platform[n]!) * captive;
-    const [design, manufacture, brand] = inventionFields[n % STAGES]!;
-    const remaining = 1 - research.displacement * cluster.foreignReliance * research.reliance;
-    const weight = (brand * remaining) / ((design + brand) * remaining + manufacture);
-    return arrival * (use / (use + research.loss)) * weight * research.step * (5 / 32);
-  }
-  const arrivals = new Float64Array(2 * FIRMS);
+  const arrivals = new Float64Array(2 * REPRESENTATIVES);
+  const representative = hashText('representative');
+  /** Stands in for the stream of `invent`: notes the mean of every Poisson number it is asked for. */
+  const noteMeans = () => ({
+    poisson: (idHigh: number, idLow: number, mean: number) => {
+      if (idHigh === representative) arrivals[idLow] = mean;
+      return 0;
+    },
+  });
 
-  function growthOf(offset: number): { growth: number; gap: number; loss: number } {
-    let growth = 0;
+  /** Mean gain a year of the high-end field by inventions put to use, in assembly and in the high-end stage. */
+  function invented(): { readonly assembly: number; readonly highEnd: number } {
+    arrivals.fill(0);
+    apply(invent, 1, 1, noteMeans);
+    const gainAt = (n: number, start: number): number => {
+      // an invention moves one of a firm's product lines
+      let arrival = 0;
+      for (let i = 0; i < REPRESENTATIVES; i++) {
+        const lines = firm.sales[first + start + i]! / (research.lineSize * node.referenceCapital[n]!);
+        arrival += arrivals[start + i]! / Math.max(1, lines) / REPRESENTATIVES;
+      }
+      const captive = n === M ? 1 - research.captiveConversion * node.captivity[M]! : 1;
+      const use = research.conversion * (1 + support.platform) * captive;
+      const [design, manufacture, brand] = inventionFields[n % STAGES]!;
+      const remaining = 1 - research.displacement * reliance;
+      const weight =
+        ((stage === UPSTREAM ? design : brand) * remaining) / ((design + brand) * remaining + manufacture);
+      // E[max(0, 2B - 1)] = 5/32 for B ~ Beta(3, 3)
+      const step = (5 / 32) * research.step;
+      let ahead = 0;
+      const from = first + (n === M ? 0 : REPRESENTATIVES);
+      for (let f = from; f < from + REPRESENTATIVES; f++) {
+        ahead += (field[f]! > 0 ? Math.exp(-field[f]! / research.opportunity) : 1) / REPRESENTATIVES;
+      }
+      return ((arrival * use) / (use + research.loss)) * weight * step * ahead;
+    };
+    return { assembly: gainAt(M, 0), highEnd: gainAt(H, REPRESENTATIVES) };
+  }
+
+  /** Growth of capital by profit, its excess return, and the share of firms in loss. */
+  function growth(offset: number): { readonly rate: number; readonly gap: number; readonly losing: number } {
+    let rate = 0;
     let gap = 0;
-    let loss = 0;
-    for (let i = 0; i < FIRMS; i++) {
-      const f = first + offset + i;
+    let losing = 0;
+    for (let f = first + offset; f < first + offset + REPRESENTATIVES; f++) {
       const profit = firm.profit[f]! / firm.capital[f]!;
-      const excess = profit - size.requiredReturn;
-      growth += Math.min(Math.max(size.growthSpeed * excess, size.growthFloor), size.growthCeiling) / FIRMS;
-      gap += excess / FIRMS;
-      loss += 1 / (1 + Math.exp(profit / 0.005)) / FIRMS;
+      const excess = profit - firmParams.requiredReturn;
+      const wanted = firmParams.growthSpeed * excess;
+      rate += Math.min(Math.max(wanted, firmParams.growthFloor), firmParams.growthCeiling) / REPRESENTATIVES;
+      gap += excess / REPRESENTATIVES;
+      losing += 1 / (1 + Math.exp(profit / LOSS_BLEND)) / REPRESENTATIVES;
     }
-    return { growth, gap, loss };
+    return { rate, gap, losing };
   }
 
-  function detail(state: readonly number[]) {
-    const [x, y, lnM, lnD] = state as [number, number, number, number];
-    const KM = Math.exp(lnM);
-    const KD = Math.exp(lnD);
-    settle(x, y, KM, KD);
-    const m = growthOf(0);
-    const d = growthOf(FIRMS);
-    const lure = (gap: number) => Math.exp(Math.min(Math.max(10 * demography.entryReturn * gap, -1.5), 1.5));
-    const birthsM = turnover * demography.entry * lure(m.gap);
-    const birthsD = turnover * demography.entry * lure(d.gap);
-    const entrant = demography.entrantSize * Math.exp(0.125);
-    const loss = demography.inheritanceLoss * (2 - demography.spinOffs);
-    // climbing
-    const a = (climbBar - x) / spread.assembly;
-    const above = 1 - normalBelow(a);
-    const climbers = x + (above > 1e-300 ? (spread.assembly * normalDensity(a)) / above : spread.assembly * a);
-    const climb = mobility.climbHazard * (1 - mobility.captiveHindrance * node.captivity[M]!) * oldShare * above;
-    // falling
-    const b = (fallBar - y) / spread.brand;
-    const below = normalBelow(b);
-    const fallers = below > 1e-300 ? y - (spread.brand * normalDensity(b)) / below : fallBar;
-    const fall = below / mobility.fallTime + d.loss / mobility.fallLossTime;
-    const fallen = fall > 0 ? ((below / mobility.fallTime) * fallers + (d.loss / mobility.fallLossTime) * y) / fall : y;
-    // entrants of the brand stage: bounded by the best incumbent, below the falling threshold they start in assembly
-    const best = y + spread.brand * quantiles[FIRMS - 1]!;
-    const sdEntrant = Math.sqrt(spread.brand ** 2 + demography.spreadHighEnd ** 2);
-    let stay = 0;
-    let stayers = 0;
-    let leavers = 0;
-    for (const z of quantiles) {
-      const own = Math.min(y - loss + sdEntrant * z, best);
-      const in_ = 1 / (1 + Math.exp(-(own - fallBar) / 0.01));
-      stay += in_ / FIRMS;
-      stayers += (in_ * own) / FIRMS;
-      leavers += ((1 - in_) * own) / FIRMS;
+  /** Firms of typical size that move in and out a year, per firm of the node; where from, in competence. */
+  function relocation(n: number, firms: number): { readonly out: number; readonly into: number; readonly mean: number } {
+    const s = n % STAGES;
+    const hazard =
+      mobility.relocationHazard *
+      (s === MIDSTREAM ? 1 : s === UPSTREAM ? mobility.relocationUpstream : mobility.relocationDownstream);
+    const pull = s === MIDSTREAM ? 0 : mobility.agglomerationPull;
+    const regions: number[] = [];
+    const appeal: number[] = [];
+    for (let m = s; m < node.count; m += STAGES) {
+      if (economy.kind[node.economy[m]!] !== REGION || node.weight[m]! <= 0 || node.sales[m]! <= 0) continue;
+      const count = m === n ? firms : node.firms[m]!;
+      // attractiveness of as many firms as there are, not of as many as represent them
+      const weight = m === n ? node.weight[m]! * pow(firms / REPRESENTATIVES, 1 - firmParams.sizeElasticity) : node.weight[m]!;
+      regions.push(m);
+      appeal.push(log(node.sales[m]! / weight) + pull * log(Math.max(1, count)));
     }
-    const ratio = KD / KM;
-    const lM = learned(M, 0);
-    const iM = invented(M, 0);
-    const lD = learned(D, FIRMS);
-    const iD = invented(D, FIRMS);
-    const dx =
-      lM + iM + competenceDrift(x, worldFrontier, learning.leakage, learning.frontierGrowth)
-      - birthsM * loss
-      - climb * (climbers - x)
-      + ratio * fall * (fallen - x)
-      + ratio * birthsD * (leavers - (1 - stay) * x);
-    const dy =
-      lD + iD + learning.doingDownstream * Math.max(0, worldFrontier - y)
-      + competenceDrift(y, worldFrontier, learning.leakage, learning.frontierGrowth)
-      + birthsD * (stayers - stay * y)
-      + (climb / ratio) * (climbers - y)
-      - fall * (fallen - y);
-    const dM = m.growth + birthsM * entrant - exitRate - climb + ratio * (fall + birthsD * entrant * (1 - stay));
-    const dD = d.growth + birthsD * entrant * stay - exitRate - fall + (mobility.climbSize * climb) / ratio;
-    return { velocity: [dx, dy, dM, dD], q: KD / (KM + KD), lM, iM, lD, iD, gM: m, gD: d, climb, fall, above, below, stay, acM: mean(0), acD: mean(FIRMS), util: [node.sales[M]! / KM, node.sales[D]! / KD], wage: economy.lnWage[region], prem: economy.lnSkillPremium[region] };
+    const scale = mobility.relocationScale;
+    let out = 0;
+    let into = 0;
+    let mean = 0;
+    regions.forEach((from, a) => {
+      let best = Number.NEGATIVE_INFINITY;
+      regions.forEach((to, b) => {
+        if (to !== from) best = Math.max(best, appeal[b]!);
+      });
+      const moves = hazard / (1 + Math.exp(-(best - appeal[a]! - mobility.relocationCost) / scale));
+      if (from === n) {
+        out = moves;
+        return;
+      }
+      let total = 0;
+      let here = 0;
+      regions.forEach((to, b) => {
+        if (to === from) return;
+        const choice = Math.exp((appeal[b]! - best) / scale);
+        total += choice;
+        if (to === n) here = choice;
+      });
+      const flow = (moves * (here / total) * node.firms[from]!) / firms;
+      into += flow;
+      mean += flow * meanElsewhere[from]!;
+    });
+    return { out: regions.length < 2 ? 0 : out, into, mean: into > 0 ? mean / into : 0 };
   }
-  const mean = (offset: number) => { let s = 0; for (let i = 0; i < FIRMS; i++) s += firm.absorptiveCapacity[first + offset + i]! / FIRMS; return s; };
-  return { detail, velocity: (state: readonly number[]) => detail(state).velocity, climbBar, fallBar, startCapital, exitRate, oldShare };
+
+  const entrantCapital = demography.entrantSize * Math.exp(0.125);
+  const inheritance = demography.inheritanceLoss * (2 - demography.spinOffs);
+  const births = (gap: number): number =>
+    demography.entry * Math.exp(Math.min(Math.max(10 * demography.entryReturn * gap, -1.5), 1.5));
+
+  function flows(state: State) {
+    const [x, y] = state;
+    settle(state);
+    const assembly = growth(0);
+    const highEnd = growth(REPRESENTATIVES);
+    /** High-end firms per assembler. */
+    const ratio = Math.exp(state[3] - state[2]);
+
+    // the tail above the climbing bar climbs
+    const a = (climbBar - x) / spread.assembly;
+    const above = normalBelow(-a);
+    const climbers = above > 0 ? x + (spread.assembly * normalDensity(a)) / above : climbBar;
+    const climbing =
+      mobility.climbHazard * (1 - mobility.captiveHindrance * node.captivity[M]!) * grownShare * above;
+
+    // the tail below the falling bar falls, and who makes losses for long
+    const b = (fallBar - y) / spread.highEnd;
+    const below = normalBelow(b);
+    const weak = below > 0 ? y - (spread.highEnd * normalDensity(b)) / below : fallBar;
+    const falling = below / mobility.fallTime;
+    const failing = highEnd.losing / mobility.fallLossTime;
+
+    // entrants: competence of a parent less the loss, in the own field spread, at most that of the best incumbent
+    const birthsAssembly = births(assembly.gap);
+    const birthsHighEnd = births(highEnd.gap);
+    const best = y + spread.highEnd * quantiles[REPRESENTATIVES - 1]!;
+    const spreadOfEntrants = Math.hypot(spread.highEnd, demography.spreadHighEnd);
+    let staying = 0;
+    let stayers = 0;
+    let sentDown = 0;
+    for (const quantile of quantiles) {
+      const z = Math.min(y - inheritance + spreadOfEntrants * quantile, best);
+      const share = 1 / (1 + Math.exp((fallBar - z) / GATE_BLEND)) / REPRESENTATIVES;
+      staying += share;
+      stayers += share * z;
+      sentDown += (1 / REPRESENTATIVES - share) * z;
+    }
+
+    const moversAssembly = relocation(M, Math.exp(state[2]) / typical);
+    const moversHighEnd = relocation(H, Math.max(1, Math.exp(state[3]) / typical));
+    const kept = 1 - mobility.relocationLoss;
+    const inventions = invented();
+    const learnedAssembly = learned(M);
+    const learnedHighEnd = learned(H);
+    const drift = (z: number): number =>
+      competenceDrift(z, worldFrontier, learning.leakage, learning.frontierGrowth);
+    const practice = stage === UPSTREAM ? learning.doingUpstream : learning.doingDownstream;
+
+    const compositionAssembly =
+      -birthsAssembly * inheritance -
+      climbing * (climbers - x) +
+      ratio * (falling * (weak - x) + failing * (y - x) + birthsHighEnd * (sentDown - (1 - staying) * x)) +
+      moversAssembly.into * (moversAssembly.mean - x);
+    const compositionHighEnd =
+      birthsHighEnd * (stayers - staying * y) +
+      (climbing / ratio) * (climbers - y) -
+      falling * (weak - y) +
+      moversHighEnd.into * (moversHighEnd.mean - y);
+    const assemblyGrowth =
+      assembly.rate +
+      birthsAssembly * entrantCapital -
+      exitRate -
+      climbing +
+      ratio * (falling + failing + birthsHighEnd * entrantCapital * (1 - staying)) +
+      moversAssembly.into * kept -
+      moversAssembly.out;
+    const highEndGrowth =
+      highEnd.rate +
+      birthsHighEnd * entrantCapital * staying -
+      exitRate -
+      falling -
+      failing +
+      (mobility.climbSize * climbing) / ratio +
+      moversHighEnd.into * kept -
+      moversHighEnd.out;
+    return {
+      dx: learnedAssembly + inventions.assembly + drift(x) + compositionAssembly,
+      dy:
+        learnedHighEnd + inventions.highEnd + practice * Math.max(0, worldFrontier - y) + drift(y) + compositionHighEnd,
+      dlnAssembly: assemblyGrowth,
+      dlnHighEnd: highEndGrowth,
+      learnedAssembly,
+      learnedHighEnd,
+      inventedAssembly: inventions.assembly,
+      inventedHighEnd: inventions.highEnd,
+      driftAssembly: drift(x),
+      driftHighEnd: drift(y),
+      practiceHighEnd: practice * Math.max(0, worldFrontier - y),
+      compositionAssembly,
+      compositionHighEnd,
+      profitGrowthAssembly: assembly.rate,
+      profitGrowthHighEnd: highEnd.rate,
+      climbing,
+      falling: falling + failing,
+      absorptiveCapacityAssembly: meanOf(firm.absorptiveCapacity, first),
+      absorptiveCapacityHighEnd: meanOf(firm.absorptiveCapacity, first + REPRESENTATIVES),
+      utilisationAssembly: node.sales[M]! / node.capital[M]!,
+      utilisationHighEnd: node.sales[H]! / node.capital[H]!,
+      wage: economy.lnWage[home]!,
+      skillPremium: economy.lnSkillPremium[home]!,
+      movingInAssembly: moversAssembly.into,
+      movingOutAssembly: moversAssembly.out,
+      movingInHighEnd: moversHighEnd.into,
+      movingOutHighEnd: moversHighEnd.out,
+    };
+  }
+
+  return {
+    setting,
+    velocity: (state) => {
+      const { dx, dy, dlnAssembly, dlnHighEnd } = flows(state);
+      return [dx, dy, dlnAssembly, dlnHighEnd];
+    },
+    flows,
+    climbBar,
+    fallBar,
+    startCapital,
+    start: [(cluster.crossCompetence ?? cluster.competence)[stageNames[stage]], climbBar, log(startCapital), log(1e-4 * startCapital)],
+  };
 }
-void startRun;
+
+const meanOf = (values: Float64Array, from: number): number => {
+  let sum = 0;
+  for (let f = from; f < from + REPRESENTATIVES; f++) sum += values[f]!;
+  return sum / REPRESENTATIVES;
+};
+void Matrix; void EigenvalueDecomposition; void startRun; void mkdirSync; void writeFileSync; void pathToFileURL;
+export const defaultParameters = scenario.parameters;

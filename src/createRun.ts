@@ -31,7 +31,7 @@ export function createModelWorld(run: RunSpec, runKey: RunKey, modelled = model)
     parameters.learning.decayDistance,
     parameters.learning.foreignProximity,
   );
-  populateClusters(world, spec, parameters, runKey);
+  populateClusters(world, spec, parameters, runKey, modelled.dt);
   sortByNode(world.firm, world.node);
   // quality and weight of the starting population, before taste constants are fitted to them
   weighFirms.apply({ ...world, params: parameters } as never);

@@ -2,11 +2,11 @@ import { exp, log } from '../engine/maths.ts';
 import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
 import { WorldError } from '../world/worldError.ts';
-import type { WorldSpec } from '../world/worldSpec.ts';
+import type { ClusterSpec, WorldSpec } from '../world/worldSpec.ts';
 import { MIDSTREAM, STAGES, type StageName, stageNames } from '../world/worldTables.ts';
 import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -20,126 +20,149 @@ const SIZE_BY_COMPETENCE = 2;
 export const scaledCount = (firms: number, scale: number): number =>
   firms === 0 ? 0 : Math.max(1, Math.round(firms * scale));
 
+/** Streams of the properties that firms start with, one a purpose. */
+const drawNames = [
+  'cluster',
+  'size',
+  'design',
+  'manufacture',
+  'brand',
+  'performer',
+  'propensity',
+  'age',
+  'owner',
+  'reliance',
+  'drawer',
+] as const;
+type Draws = Readonly<Record<(typeof drawNames)[number], Stream>>;
+
+function startingDraws(runKey: RunKey): Draws {
+  return Object.fromEntries(
+    drawNames.map((name) => [name, new Stream().rekey(runKey, purpose(name), 0, 0)]),
+  ) as unknown as Draws;
+}
+
 /**
  * The firms at the start. Each node has its target sales as capital (one yuan of capital carries one yuan of sales),
  * spread over its firms with better firms larger; competences lie around the cluster's means. Sets capital, natural
  * capacity and the typical firm of every domestic node.
+ * @param dt length of a tick, years
  */
-export function populateClusters(world: ModelWorld, spec: WorldSpec, params: ModelValues, runKey: RunKey): void {
-  const { firm, node, sector, economy } = world;
+export function populateClusters(
+  world: ModelWorld,
+  spec: WorldSpec,
+  params: ModelValues,
+  runKey: RunKey,
+  dt: number,
+): void {
+  const { firm, node } = world;
   const K = spec.industries.length;
   const rows = rowsOf(tables, world, 'firm');
-  const draw = (name: string): Stream => {
-    const stream = new Stream();
-    stream.rekey(runKey, purpose(name), 0, 0);
-    return stream;
-  };
-  const streams = {
-    cluster: draw('cluster'),
-    size: draw('size'),
-    design: draw('design'),
-    manufacture: draw('manufacture'),
-    brand: draw('brand'),
-    performer: draw('performer'),
-    propensity: draw('propensity'),
-    age: draw('age'),
-    owner: draw('owner'),
-    reliance: draw('reliance'),
-    drawer: draw('drawer'),
-  };
-  const order = spec.regions.flatMap((region, r) =>
-    spec.industries.map((industry, k) => ({
-      first: (r * K + k) * STAGES,
-      cluster: spec.clusters.find((c) => c.region === region.name && c.industry === industry.name),
-    })),
+  const draws = startingDraws(runKey);
+  const count = (cluster: ClusterSpec, stage: StageName): number =>
+    scaledCount(cluster.firms[stage], params.firm.countScale);
+  rows.reserve(
+    spec.clusters.reduce((sum, cluster) => sum + stageNames.reduce((n, stage) => n + count(cluster, stage), 0), 0),
   );
-  const total = order.reduce(
-    (sum, { cluster }) =>
-      sum + stageNames.reduce((n, stage) => n + scaledCount(cluster?.firms[stage] ?? 0, params.firm.countScale), 0),
-    0,
-  );
-  rows.reserve(total);
-  for (const { first, cluster } of order) {
-    if (cluster === undefined) continue;
-    const outside = cluster.crossCompetence ?? cluster.competence;
-    const error = (cluster.competenceUncertainty ?? 0) * streams.cluster.normal(node.key[first]!, 0);
-    let typical = 0;
-    let typicalOf = 0;
-    for (let s = 0; s < STAGES; s++) {
-      const stage = stageNames[s]!;
-      const count = scaledCount(cluster.firms[stage], params.firm.countScale);
-      if (count === 0) continue;
-      if (count > SLOTS)
-        throw new WorldError(`${count} firms in one stage of a cluster, at most ${SLOTS} are possible`);
-      const n = first + s;
-      const target = cluster.sales[stage];
-      node.capital[n] = target;
-      node.referenceCapital[n] = target / count;
-      typical += target;
-      typicalOf += count;
-      let capital = 0;
-      const start = firm.count;
-      for (let slot = 0; slot < count; slot++) {
-        const f = rows.add();
-        const idHigh = node.key[n]!;
-        const idLow = birthWord(0, slot);
-        firm.idHigh[f] = idHigh;
-        firm.idLow[f] = idLow;
-        firm.node[f] = n;
-        const spread = cluster.competenceSpread;
-        const deviation = {
-          design: spread * streams.design.normal(idHigh, idLow),
-          manufacture: spread * streams.manufacture.normal(idHigh, idLow),
-          brand: spread * streams.brand.normal(idHigh, idLow),
-        };
-        // what a firm is at its own trade shows in its sales; what it could do in other fields is less well known
-        const level = (stage: StageName): number =>
-          stageNames[s] === stage ? cluster.competence[stage] : outside[stage] + error;
-        firm.design[f] = level('upstream') + deviation.design;
-        firm.manufacture[f] = level('midstream') + deviation.manufacture;
-        firm.brand[f] = level('downstream') + deviation.brand;
-        const own = s < MIDSTREAM ? deviation.design : s === MIDSTREAM ? deviation.manufacture : deviation.brand;
-        const size = params.firm.sizeSpread * streams.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * own;
-        firm.lnCapital[f] = size;
-        capital += exp(size);
-        const sd = params.firm.propensitySpread;
-        const performs = streams.performer.uniform(idHigh, idLow) >= params.firm.nonPerformers;
-        firm.rdPropensity[f] = performs ? exp(sd * streams.propensity.normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
-        firm.birth[f] = -Math.round((MEAN_AGE * streams.age.exponential(idHigh, idLow)) / 0.25);
-        firm.owner[f] = streams.owner.uniform(idHigh, idLow) < cluster.foreignOwned ? FOREIGN_OWNER : 0;
-        const reliance =
-          2 * cluster.foreignReliance * streams.reliance.uniform(idHigh, idLow) * params.research.reliance;
-        firm.foreignReliance[f] = Math.min(1, reliance);
+  for (const [r, region] of spec.regions.entries()) {
+    for (const [k, industry] of spec.industries.entries()) {
+      const cluster = spec.clusters.find((c) => c.region === region.name && c.industry === industry.name);
+      if (cluster === undefined) continue;
+      const first = (r * K + k) * STAGES;
+      const error = (cluster.competenceUncertainty ?? 0) * draws.cluster.normal(node.key[first]!, 0);
+      let sales = 0;
+      let firms = 0;
+      for (const [s, stage] of stageNames.entries()) {
+        const members = count(cluster, stage);
+        if (members === 0) continue;
+        if (members > SLOTS) {
+          throw new WorldError(`${members} firms in one stage of a cluster, at most ${SLOTS} are possible`);
+        }
+        const target = cluster.sales[stage];
+        node.capital[first + s] = target;
+        node.referenceCapital[first + s] = target / members;
+        sales += target;
+        firms += members;
+        const start = firm.count;
+        for (let slot = 0; slot < members; slot++) {
+          startFirm(firm, rows.add(), first + s, stage, slot, cluster, error, world, params, draws, dt);
+        }
+        endowFirms(firm, start, target, world, params, draws.drawer);
       }
-      const scale = log(target / capital);
-      for (let f = start; f < firm.count; f++) {
-        firm.lnCapital[f]! += scale;
-        const K_ = exp(firm.lnCapital[f]!);
-        firm.capital[f] = K_;
-        // what rates of the first tick are rationed on
-        firm.sales[f] = K_;
-        firm.cash[f] = params.demography.startingCash * K_;
-        startResearch(
-          firm,
-          f,
-          s,
-          sector.researchIntensity[n % sector.count]!,
-          economy.talent[Math.floor(n / sector.count)]!,
-          params,
-          target / count,
-          streams.drawer,
-        );
+      // a stage the cluster does not hold yet is thought of in firms of the size the cluster has
+      for (let n = first; n < first + STAGES; n++) {
+        if (node.referenceCapital[n] === 0 && firms > 0) node.referenceCapital[n] = sales / firms;
       }
-    }
-    for (let s = 0; s < STAGES; s++) {
-      if (node.referenceCapital[first + s]! === 0 && typicalOf > 0)
-        node.referenceCapital[first + s] = typical / typicalOf;
     }
   }
   for (let n = 0; n < node.count; n++) {
     if (node.referenceCapital[n]! > 0) node.lnReference[n] = log(node.referenceCapital[n]!);
   }
-  naturalCapacity(world, economy.count, K);
+  naturalCapacity(world, world.economy.count, K);
+}
+
+/** Who a firm is: id, competences, size relative to its node (in lnCapital), propensity, age, owner, reliance. */
+function startFirm(
+  firm: ModelWorld['firm'],
+  f: number,
+  n: number,
+  stage: StageName,
+  slot: number,
+  cluster: ClusterSpec,
+  error: number,
+  { node }: ModelWorld,
+  params: ModelValues,
+  draws: Draws,
+  dt: number,
+): void {
+  const idHigh = node.key[n]!;
+  const idLow = birthWord(0, slot);
+  const outside = cluster.crossCompetence ?? cluster.competence;
+  const fields = { upstream: draws.design, midstream: draws.manufacture, downstream: draws.brand };
+  const deviation = (field: StageName): number => cluster.competenceSpread * fields[field].normal(idHigh, idLow);
+  // what a firm is at its own trade shows in its sales; what it could do in other fields is less well known
+  const competence = (field: StageName): number =>
+    (field === stage ? cluster.competence[field] : outside[field] + error) + deviation(field);
+  firm.idHigh[f] = idHigh;
+  firm.idLow[f] = idLow;
+  firm.node[f] = n;
+  firm.design[f] = competence('upstream');
+  firm.manufacture[f] = competence('midstream');
+  firm.brand[f] = competence('downstream');
+  firm.lnCapital[f] = params.firm.sizeSpread * draws.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * deviation(stage);
+  const sd = params.firm.propensitySpread;
+  const performs = draws.performer.uniform(idHigh, idLow) >= params.firm.nonPerformers;
+  firm.rdPropensity[f] = performs ? exp(sd * draws.propensity.normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
+  firm.birth[f] = -Math.round((MEAN_AGE * draws.age.exponential(idHigh, idLow)) / dt);
+  firm.owner[f] = draws.owner.uniform(idHigh, idLow) < cluster.foreignOwned ? FOREIGN_OWNER : DOMESTIC_OWNER;
+  const reliance = 2 * cluster.foreignReliance * draws.reliance.uniform(idHigh, idLow) * params.research.reliance;
+  firm.foreignReliance[f] = Math.min(1, reliance);
+}
+
+/** Scales the firms from row `start` on to the capital of their node and gives them cash and R&D at rest. */
+function endowFirms(
+  firm: ModelWorld['firm'],
+  start: number,
+  target: number,
+  { sector, economy, node }: ModelWorld,
+  params: ModelValues,
+  drawers: Stream,
+): void {
+  let capital = 0;
+  for (let f = start; f < firm.count; f++) capital += exp(firm.lnCapital[f]!);
+  const scale = log(target / capital);
+  const typical = target / (firm.count - start);
+  for (let f = start; f < firm.count; f++) {
+    const n = firm.node[f]!;
+    firm.lnCapital[f]! += scale;
+    firm.capital[f] = exp(firm.lnCapital[f]!);
+    // what the rates of policies in the first tick are rationed on
+    firm.sales[f] = firm.capital[f]!;
+    firm.cash[f] = params.demography.startingCash * firm.capital[f]!;
+    const intensity = sector.researchIntensity[node.sector[n]!]!;
+    const talent = economy.talent[node.economy[n]!]!;
+    startResearch(firm, f, node.stage[n]!, intensity, talent, params, typical, drawers);
+  }
 }
 
 /** R&D drive (margin over reference margin) that the starting stocks are at rest for: about that of the average firm. */

@@ -116,7 +116,7 @@ function differenceFigure({ a, difference }: PairView, measure: Measure, cluster
     legend: differenceLegend(a),
     panels,
     notes: [
-      ...(all.length > 1 ? [t('sharedAxes')] : []),
+      ...(drawn.length > 1 ? [t('sharedAxes')] : []),
       ...(few ? [t('tooFewRuns')] : []),
       ...(a.drawn.length < a.clusters.length
         ? [t('largestClusters', { drawn: a.drawn.length, total: a.clusters.length })]

@@ -54,6 +54,6 @@ export function differsSection({ a, b, onlyA, onlyB, both }: PairView): Markup {
   return section({
     id: 'differs',
     heading: t('differsHeading'),
-    content: html`${policies}${parameters}<p>${t(sameWorld ? 'worldSame' : 'worldDiffers')}${parameters === null ? html` ${t('parametersSame')}` : null}</p>`,
+    content: html`${policies}${parameters}<p>${t(sameWorld ? 'worldSame' : 'worldDiffers')}${parameters === null ? html`${a.language === 'zh' ? '' : ' '}${t('parametersSame')}` : null}</p>`,
   });
 }

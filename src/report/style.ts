@@ -97,7 +97,7 @@ body{font-size:10.5pt;line-height:1.45}
 figure{margin:8pt 0}
 svg text{font-size:13.5px}
 .panels{gap:4px 16px}
-.panels.single{max-width:310pt}
+.panels.single{max-width:290pt}
 .page{max-width:none;padding:0}
 nav,.skip{display:none}
 h1{margin-top:0;font-size:15pt}

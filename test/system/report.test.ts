@@ -1,0 +1,78 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'agglomera-report-'));
+
+/** Headless Chromium on a file; fails with the command that installs it. */
+function chromium(...flags: string[]) {
+  const found = spawnSync('chromium', ['--version']);
+  if (found.error) throw new Error('chromium is missing: run `npm run setup:system`');
+  return spawnSync(
+    'chromium',
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--enable-logging=stderr',
+      `--user-data-dir=${join(folder, 'profile')}`,
+      ...flags,
+    ],
+    { encoding: 'utf8', timeout: 60_000 },
+  );
+}
+
+const languages = ['en', 'zh'] as const;
+
+beforeAll(() => {
+  for (const language of languages) {
+    execFileSync('node', [
+      'dist/cli.js',
+      'run',
+      'bengbu',
+      '--years',
+      '4',
+      '--replicates',
+      '3',
+      '--quiet',
+      '--language',
+      language,
+      '--out',
+      join(folder, language),
+    ]);
+  }
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each(languages)('the report in a browser, %s', (language) => {
+  const page = `file://${join(folder, language, 'report.html')}`;
+
+  it('shows its answer and charts, and the browser has nothing to complain of', () => {
+    const { stdout, stderr, status } = chromium('--dump-dom', page);
+    expect(status).toBe(0);
+    expect(stdout).toContain(language === 'en' ? 'lang="en"' : 'lang="zh-CN"');
+    expect(stdout.match(/<svg/g)!.length).toBeGreaterThan(4);
+    expect(stderr).not.toMatch(/CONSOLE|net::ERR/);
+  });
+
+  it('prints to a PDF of several pages', () => {
+    const file = join(folder, `${language}.pdf`);
+    const { status } = chromium(`--print-to-pdf=${file}`, '--no-pdf-header-footer', page);
+    expect(status).toBe(0);
+    const pages = readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(2);
+  });
+
+  it('gives a picture that is not blank', () => {
+    const file = join(folder, `${language}.png`);
+    const { status } = chromium('--window-size=1100,1600', '--hide-scrollbars', `--screenshot=${file}`, page);
+    expect(status).toBe(0);
+    expect(statSync(file).size).toBeGreaterThan(30_000);
+  });
+});
