@@ -12,9 +12,9 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, solve as solveLinear } from 'ml-matrix';
 import { competenceDrift } from '../src/agents/driftCompetence.ts';
-import { type ModelValues, type ModelWorld, parameters as declared, tables } from '../src/agents/firmRule.ts';
+import { parameters as declared, type ModelValues, type ModelWorld, tables } from '../src/agents/firmRule.ts';
 import { fundResearch } from '../src/agents/fundResearch.ts';
 import { groupFirms } from '../src/agents/groupFirms.ts';
 import { invent } from '../src/agents/invent.ts';
@@ -25,7 +25,7 @@ import { sortByNode } from '../src/agents/sortByNode.ts';
 import { weighFirms } from '../src/agents/weighFirms.ts';
 import { createModelWorld, startRun } from '../src/createRun.ts';
 import { exp, log, pow } from '../src/engine/maths.ts';
-import { hashText, normalQuantile } from '../src/engine/random.ts';
+import { hashText, normalQuantile, type RunKey } from '../src/engine/random.ts';
 import type { Rule } from '../src/engine/rule.ts';
 import { rowsOf } from '../src/engine/table.ts';
 import { runKeyOf } from '../src/experiments/runReplicate.ts';
@@ -37,7 +37,7 @@ import { computePrices } from '../src/world/formPrices.ts';
 import { instruments } from '../src/world/government/instruments.ts';
 import { measureFrontier } from '../src/world/measureFrontier.ts';
 import { weighMeetings } from '../src/world/weighMeetings.ts';
-import type { WorldSpec } from '../src/world/worldSpec.ts';
+import type { PolicySpec, WorldSpec } from '../src/world/worldSpec.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, stageNames, UPSTREAM } from '../src/world/worldTables.ts';
 
 const SCENARIO = 'low-end-lock-in';
@@ -140,7 +140,10 @@ export function createMeanField(setting: Setting): MeanField {
   const world: ModelWorld = createModelWorld({ world: spec, policies: [], parameters: params, years: 1 }, runKey);
   const { firm, node, economy, sector, meeting } = world;
   const E = economy.count;
-  const home = [...spec.regions].map(({ name }) => name).sort().indexOf(CLUSTER);
+  const home = [...spec.regions]
+    .map(({ name }) => name)
+    .sort()
+    .indexOf(CLUSTER);
   const M = home * STAGES + MIDSTREAM;
   const H = home * STAGES + stage;
   let frontier = 0;
@@ -221,8 +224,7 @@ export function createMeanField(setting: Setting): MeanField {
       const assembler = i < REPRESENTATIVES;
       firm.lnCapital[f] = (assembler ? lnAssembly : lnHighEnd) - log(REPRESENTATIVES);
       firm.capital[f] = exp(firm.lnCapital[f]!);
-      field[f] =
-        (assembler ? x : y) + (assembler ? spread.assembly : spread.highEnd) * quantiles[i % REPRESENTATIVES]!;
+      field[f] = (assembler ? x : y) + (assembler ? spread.assembly : spread.highEnd) * quantiles[i % REPRESENTATIVES]!;
     }
     node.referenceCapital[M] = firm.capital[first]!;
     node.referenceCapital[H] = firm.capital[first + REPRESENTATIVES]!;
@@ -338,8 +340,7 @@ export function createMeanField(setting: Setting): MeanField {
       const use = research.conversion * (1 + support.platform) * captive;
       const [design, manufacture, brand] = inventionFields[n % STAGES]!;
       const remaining = 1 - research.displacement * reliance;
-      const weight =
-        ((stage === UPSTREAM ? design : brand) * remaining) / ((design + brand) * remaining + manufacture);
+      const weight = ((stage === UPSTREAM ? design : brand) * remaining) / ((design + brand) * remaining + manufacture);
       // E[max(0, 2B - 1)] = 5/32 for B ~ Beta(3, 3)
       const step = (5 / 32) * research.step;
       let ahead = 0;
@@ -369,7 +370,10 @@ export function createMeanField(setting: Setting): MeanField {
   }
 
   /** Firms of typical size that move in and out a year, per firm of the node; where from, in competence. */
-  function relocation(n: number, firms: number): { readonly out: number; readonly into: number; readonly mean: number } {
+  function relocation(
+    n: number,
+    firms: number,
+  ): { readonly out: number; readonly into: number; readonly mean: number } {
     const s = n % STAGES;
     const hazard =
       mobility.relocationHazard *
@@ -381,7 +385,8 @@ export function createMeanField(setting: Setting): MeanField {
       if (economy.kind[node.economy[m]!] !== REGION || node.weight[m]! <= 0 || node.sales[m]! <= 0) continue;
       const count = m === n ? firms : node.firms[m]!;
       // attractiveness of as many firms as there are, not of as many as represent them
-      const weight = m === n ? node.weight[m]! * pow(firms / REPRESENTATIVES, 1 - firmParams.sizeElasticity) : node.weight[m]!;
+      const weight =
+        m === n ? node.weight[m]! * pow(firms / REPRESENTATIVES, 1 - firmParams.sizeElasticity) : node.weight[m]!;
       regions.push(m);
       appeal.push(log(node.sales[m]! / weight) + pull * log(Math.max(1, count)));
     }
@@ -431,8 +436,7 @@ export function createMeanField(setting: Setting): MeanField {
     const a = (climbBar - x) / spread.assembly;
     const above = normalBelow(-a);
     const climbers = above > 0 ? x + (spread.assembly * normalDensity(a)) / above : climbBar;
-    const climbing =
-      mobility.climbHazard * (1 - mobility.captiveHindrance * node.captivity[M]!) * grownShare * above;
+    const climbing = mobility.climbHazard * (1 - mobility.captiveHindrance * node.captivity[M]!) * grownShare * above;
 
     // the tail below the falling bar falls, and who makes losses for long
     const b = (fallBar - y) / spread.highEnd;
@@ -463,8 +467,7 @@ export function createMeanField(setting: Setting): MeanField {
     const inventions = invented();
     const learnedAssembly = learned(M);
     const learnedHighEnd = learned(H);
-    const drift = (z: number): number =>
-      competenceDrift(z, worldFrontier, learning.leakage, learning.frontierGrowth);
+    const drift = (z: number): number => competenceDrift(z, worldFrontier, learning.leakage, learning.frontierGrowth);
     const practice = stage === UPSTREAM ? learning.doingUpstream : learning.doingDownstream;
 
     const compositionAssembly =
@@ -536,7 +539,12 @@ export function createMeanField(setting: Setting): MeanField {
     climbBar,
     fallBar,
     startCapital,
-    start: [(cluster.crossCompetence ?? cluster.competence)[stageNames[stage]], climbBar, log(startCapital), log(1e-4 * startCapital)],
+    start: [
+      (cluster.crossCompetence ?? cluster.competence)[stageNames[stage]],
+      climbBar,
+      log(startCapital),
+      log(1e-4 * startCapital),
+    ],
   };
 }
 
@@ -545,5 +553,186 @@ const meanOf = (values: Float64Array, from: number): number => {
   for (let f = from; f < from + REPRESENTATIVES; f++) sum += values[f]!;
   return sum / REPRESENTATIVES;
 };
-void Matrix; void EigenvalueDecomposition; void startRun; void mkdirSync; void writeFileSync; void pathToFileURL;
-export const defaultParameters = scenario.parameters;
+
+export const defaultParameters: ModelValues = scenario.parameters;
+
+/** The defaults at another cost of a missing local ecosystem. */
+export const withThinEcosystem = (cost: number): ModelValues => ({
+  ...defaultParameters,
+  market: { ...defaultParameters.market, thinEcosystem: cost },
+});
+
+/**
+ * The one thing the mean field cannot know: how far firms of a node lie apart in the field. Measured in the firm-level
+ * model at its default size after 20 years without policy, between assemblers of the laggards and between downstream
+ * firms elsewhere.
+ */
+export function measureSpread(replicates = 4, years = 20): Setting['spread'] {
+  const sums = { assembly: 0, highEnd: 0 };
+  const counts = { assembly: 0, highEnd: 0 };
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const { world } = runModel(years, runKeyOf('mean field', replicate), defaultParameters, []);
+    const { node, firm } = world;
+    for (let n = 0; n < node.count; n++) {
+      const s = n % STAGES;
+      const members = node.firms[n]!;
+      const lags = node.firms[n - s + DOWNSTREAM]! < 5;
+      if (members < 5 || s === UPSTREAM || (s === MIDSTREAM) !== lags) continue;
+      const z = Array.from({ length: members }, (_, i) => firm.brand[firm.byNode[node.firstMember[n]! + i]!]!);
+      const mean = z.reduce((sum, value) => sum + value, 0) / members;
+      const kind = s === MIDSTREAM ? 'assembly' : 'highEnd';
+      sums[kind] += Math.sqrt(z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / members);
+      counts[kind]++;
+    }
+  }
+  return { assembly: sums.assembly / counts.assembly, highEnd: sums.highEnd / counts.highEnd };
+}
+
+/** The firm-level model on the same world; `each` sees it at the end of every year. */
+function runModel(
+  years: number,
+  key: RunKey,
+  parameters: ModelValues,
+  policies: readonly PolicySpec[],
+  each?: (world: ModelWorld, year: number) => void,
+) {
+  const engine = startRun({ world: spec, policies, parameters, years }, key);
+  for (let tick = 0; tick < years / QUARTER; tick++) {
+    engine.step();
+    if ((tick + 1) % 4 === 0) each?.(engine.world, (tick + 1) / 4);
+  }
+  return engine;
+}
+
+/** Largest step a search takes in each part of the state. */
+const LARGEST_STEP = [0.1, 0.05, 0.4, 0.7];
+const NUDGE = 1e-5;
+
+/** Change of the velocity by each part of the state, by central differences; row: velocity, column: state. */
+export function jacobianOf(field: MeanField, state: State): number[][] {
+  const columns = state.map((_, j) => {
+    const moved = (by: number) => field.velocity(state.map((value, i) => (i === j ? value + by : value)) as never);
+    const ahead = moved(NUDGE);
+    const behind = moved(-NUDGE);
+    return ahead.map((value, i) => (value - behind[i]!) / (2 * NUDGE));
+  });
+  return state.map((_, i) => columns.map((column) => column[i]!));
+}
+
+export interface RestingPoint {
+  readonly state: State;
+  readonly highShare: number;
+  /** Real and imaginary parts, largest real part first, 1/year. */
+  readonly eigenvalues: readonly (readonly [number, number])[];
+  readonly stable: boolean;
+}
+
+/** Newton's method with bounded steps; null where it does not arrive. */
+export function solve(field: MeanField, from: State): State | null {
+  let state = from;
+  for (let round = 0; round < 60; round++) {
+    const velocity = field.velocity(state);
+    if (!velocity.every(Number.isFinite)) return null;
+    if (Math.max(...velocity.map(Math.abs)) < 1e-9) return state;
+    let step: number[];
+    try {
+      step = solveLinear(new Matrix(jacobianOf(field, state)), Matrix.columnVector(velocity)).to1DArray();
+    } catch {
+      return null;
+    }
+    const shrink = Math.max(1, ...step.map((value, i) => Math.abs(value) / LARGEST_STEP[i]!));
+    state = state.map((value, i) => value - step[i]! / shrink) as unknown as State;
+    if (state[0] < -3 || state[0] > 2 || state[1] < -2 || state[1] > 2 || Math.abs(state[2] - 2) > 9) return null;
+    if (state[3] < -18 || state[3] > 8) return null;
+  }
+  return null;
+}
+
+const describePoint = (field: MeanField, state: State): RestingPoint => {
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(jacobianOf(field, state)));
+  const eigenvalues = realEigenvalues
+    .map((real, i) => [real, imaginaryEigenvalues[i]!] as const)
+    .sort((a, b) => b[0] - a[0]);
+  return { state, highShare: highShareOf(state), eigenvalues, stable: eigenvalues[0]![0] < 0 };
+};
+
+/** Starts of the search: competence by share of the high-end stage, the rest in a middling place. */
+export function gridOfStarts(field: MeanField, columns = 6, rows = 7): State[] {
+  const starts: State[] = [];
+  for (let i = 0; i < columns; i++) {
+    for (let j = 0; j < rows; j++) {
+      const x = -1.2 + (0.9 * i) / (columns - 1);
+      const share = 0.0005 * (0.85 / 0.0005) ** (j / (rows - 1));
+      const assembly = log(0.6 * field.startCapital);
+      starts.push([x, field.climbBar + 0.06, assembly, assembly + Math.log(share / (1 - share))]);
+    }
+  }
+  return starts;
+}
+
+/** All resting points that searches from the starts arrive at, by share of the high-end stage. */
+export function restingPoints(field: MeanField, starts: readonly State[] = gridOfStarts(field)): RestingPoint[] {
+  const found: State[] = [];
+  for (const start of starts) {
+    const state = solve(field, start);
+    if (state === null) continue;
+    if (!found.some((other) => other.every((value, i) => Math.abs(value - state[i]!) < 1e-4))) found.push(state);
+  }
+  return found.map((state) => describePoint(field, state)).sort((a, b) => a.highShare - b.highShare);
+}
+
+/** The path from a state, by Heun's method with steps that shorten where things move fast. */
+export function pathFrom(field: MeanField, start: State, years: number, every = 1): { year: number; state: State }[] {
+  const path = [{ year: 0, state: start }];
+  let state = start;
+  let year = 0;
+  while (year < years) {
+    const velocity = field.velocity(state);
+    const next = path.length * every;
+    const h = Math.min(0.5, 0.2 / Math.max(...velocity.map(Math.abs)), next - year);
+    const half = field.velocity(state.map((value, i) => value + 0.5 * h * velocity[i]!) as never);
+    state = state.map((value, i) => value + h * half[i]!) as never;
+    year += h;
+    if (next - year < 1e-9) path.push({ year: next, state });
+  }
+  return path;
+}
+
+/** First year in which the high-end share of the capital of the cluster passes a value, or null. */
+export const yearOfShare = (path: readonly { year: number; state: State }[], share: number): number | null =>
+  path.find(({ state }) => highShareOf(state) >= share)?.year ?? null;
+
+/**
+ * Velocity (dx, d ln q) at a point of the plane with y and the capital of assembly at rest; `near` is where the search
+ * for these starts.
+ */
+function slaved(
+  field: MeanField,
+  x: number,
+  share: number,
+  near: readonly [number, number],
+): { readonly dx: number; readonly dlnShare: number; readonly near: readonly [number, number] } | null {
+  const logit = Math.log(share / (1 - share));
+  const at = (y: number, assembly: number): State => [x, y, assembly, assembly + logit];
+  let [y, assembly] = near;
+  for (let round = 0; round < 40; round++) {
+    const v = field.velocity(at(y, assembly));
+    if (Math.max(Math.abs(v[1]!), Math.abs(v[2]!)) < 1e-6) {
+      return { dx: v[0]!, dlnShare: (1 - share) * (v[3]! - v[2]!), near: [y, assembly] };
+    }
+    const byY = field.velocity(at(y + NUDGE, assembly));
+    const byCapital = field.velocity(at(y, assembly + NUDGE));
+    const a = (byY[1]! - v[1]!) / NUDGE;
+    const b = (byCapital[1]! - v[1]!) / NUDGE;
+    const c = (byY[2]! - v[2]!) / NUDGE;
+    const d = (byCapital[2]! - v[2]!) / NUDGE;
+    const determinant = a * d - b * c;
+    if (!Number.isFinite(determinant) || determinant === 0) return null;
+    const dy = (d * v[1]! - b * v[2]!) / determinant;
+    const dCapital = (a * v[2]! - c * v[1]!) / determinant;
+    const shrink = Math.max(1, Math.abs(dy) / 0.05, Math.abs(dCapital) / 0.4);
+    y -= dy / shrink;
+    assembly -= dCapital / shrink;
+  }
+  return null;
+}

@@ -22,6 +22,7 @@ export const firmTables = {
     foreignReliance: float64('share', 'reliance on foreign technology'),
     marketAccess: float64('share', 'access to the markets of the stage', 1),
     shock: float64('ln', 'shock to capital of the tick'),
+    workspace: float64('none', 'numbers on their way within a rule; meaningless between rules'),
     cash: float64('billion yuan', 'cash, negative for debt'),
     lossTime: float64('years', 'years of loss running'),
     belowTime: float64('years', 'years below the falling threshold running'),

@@ -117,9 +117,9 @@ function spendOnResearch(
     const S = sales[f]!;
     const grant = rdGrant[f]!;
     const relative = S > 0 ? operating[f]! / (S * referenceMargin) : 0;
-    const drive = relative < 0 ? 0 : relative > marginCap ? marginCap : relative;
+    const drive = Math.min(Math.max(relative, 0), marginCap);
     const own = intensity[sector[n]!]! * rdPropensity[f]! * S * drive;
-    const change = additionality * grant > -own ? additionality * grant : -own;
+    const change = Math.max(additionality * grant, -own);
     const spent = own + change + (1 - misuse) * grant;
     const before = operating[f]! - own - change;
     const tax = before > 0 ? profitTax * before : 0;

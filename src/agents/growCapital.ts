@@ -1,5 +1,5 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { exp, log } from '../engine/maths.ts';
+import { expEach, log, logEach } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
 import { accountsOf, frontierAccount, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
@@ -43,6 +43,7 @@ export const growCapital = firmRule({
     'firm.capital',
     'firm.lnCapital',
     'firm.shock',
+    'firm.workspace',
     'firm.cash',
     'firm.lossTime',
     'node.capitalBefore',
@@ -56,7 +57,10 @@ export const growCapital = firmRule({
   apply: ({ economy, firm, node, nation, payment, params, dt, draws }) => {
     const p = params.firm;
     drawShocks(firm, node, p.shock, p.shockSizeExponent, draws(SHOCK));
-    const goods = invest(firm, node, p, dt);
+    planGrowth(firm, node.returnGap, p, dt);
+    expEach(firm.workspace, firm.count);
+    const goods = payForGrowth(firm, node, p, dt);
+    setCapital(firm, node.capitalAfter);
     nation.capitalGoods[0] = goods / dt;
     scaleBack(firm, node);
     const accounts = accountsOf(payment);
@@ -74,54 +78,57 @@ interface InvestingFirms extends ShockColumns {
   readonly owner: ReadonlyColumn;
   readonly profit: ReadonlyColumn;
   readonly capital: Float64Array;
-  readonly lnCapital: Float64Array;
   readonly cash: Float64Array;
   readonly lossTime: Float64Array;
 }
 
-/** Investment, payout and the shock of every firm, and the sums of the nodes; returns spending on capital goods. */
-function invest(
-  firm: InvestingFirms,
-  node: Readonly<
-    Record<'capitalBefore' | 'capitalAfter' | 'returnGap' | 'dividends' | 'dividendsAbroad', Float64Array>
-  >,
-  p: Readonly<
-    Record<'growthSpeed' | 'growthFloor' | 'growthCeiling' | 'requiredReturn' | 'cashReserve' | 'payout', number>
-  >,
-  dt: number,
-): number {
-  const { count, node: nodeOf, owner, profit, capital, lnCapital, cash, lossTime, shock } = firm;
-  const { capitalBefore, capitalAfter, returnGap, dividends, dividendsAbroad } = node;
-  const { growthSpeed, growthFloor, growthCeiling, requiredReturn, cashReserve, payout } = p;
-  capitalBefore.fill(0);
-  capitalAfter.fill(0);
+type Sums = Readonly<
+  Record<'capitalBefore' | 'capitalAfter' | 'returnGap' | 'dividends' | 'dividendsAbroad', Float64Array>
+>;
+type Behaviour = Readonly<
+  Record<'growthSpeed' | 'growthFloor' | 'growthCeiling' | 'requiredReturn' | 'cashReserve' | 'payout', number>
+>;
+
+/** Growth of every firm: its logarithm into workspace and lnCapital, the shock into lnCapital; excess return by node. */
+function planGrowth(firm: InvestingFirms, returnGap: Float64Array, p: Behaviour, dt: number): void {
+  const { count, node: nodeOf, profit, capital, lnCapital, lossTime, shock, workspace } = firm;
+  const { growthSpeed, growthFloor, growthCeiling, requiredReturn } = p;
   returnGap.fill(0);
+  for (let f = 0; f < count; f++) {
+    const K = capital[f]!;
+    const gained = profit[f]!;
+    const excess = gained / K - requiredReturn;
+    const rate = growthSpeed * excess;
+    // a choice between a number and a property would be boxed; min and max are not
+    const growth = Math.min(Math.max(rate, growthFloor), growthCeiling) * dt;
+    returnGap[nodeOf[f]!]! += K * excess;
+    workspace[f] = growth;
+    lnCapital[f] = lnCapital[f]! + growth + shock[f]!;
+    lossTime[f] = gained < 0 ? lossTime[f]! + dt : 0;
+  }
+}
+
+/** Pays for the growth e^growth in workspace and pays out spare cash; returns spending on capital goods. */
+function payForGrowth(firm: InvestingFirms, node: Sums, p: Behaviour, dt: number): number {
+  const { count, node: nodeOf, owner, profit, capital, cash, workspace } = firm;
+  const { capitalBefore, dividends, dividendsAbroad } = node;
+  const { cashReserve, payout } = p;
+  capitalBefore.fill(0);
   dividends.fill(0);
   dividendsAbroad.fill(0);
   let goods = 0;
   for (let f = 0; f < count; f++) {
     const n = nodeOf[f]!;
     const K = capital[f]!;
-    const gained = profit[f]!;
-    const excess = gained / K - requiredReturn;
-    const rate = growthSpeed * excess;
-    const growth = (rate < growthFloor ? growthFloor : rate > growthCeiling ? growthCeiling : rate) * dt;
-    const grown = K * exp(growth);
-    returnGap[n]! += K * excess;
+    const grown = K * workspace[f]!;
     goods += grown - K;
-    const money = cash[f]! + gained * dt - (grown - K);
+    const money = cash[f]! + profit[f]! * dt - (grown - K);
     const spare = money - cashReserve * grown;
     const dividend = spare > 0 ? payout * spare : 0;
     cash[f] = money - dividend;
     if (owner[f] === DOMESTIC_OWNER) dividends[n]! += dividend;
     else dividendsAbroad[n]! += dividend;
-    lossTime[f] = gained < 0 ? lossTime[f]! + dt : 0;
-    const lnK = lnCapital[f]! + growth + shock[f]!;
-    lnCapital[f] = lnK;
     capitalBefore[n]! += grown;
-    const K1 = exp(lnK);
-    capital[f] = K1;
-    capitalAfter[n]! += K1;
   }
   for (let n = 0; n < dividends.length; n++) {
     dividends[n]! /= dt;
@@ -130,13 +137,23 @@ function invest(
   return goods;
 }
 
+/** Capital of every firm after growth and shock, before the shocks are scaled back. */
+function setCapital(firm: InvestingFirms, capitalAfter: Float64Array): void {
+  const { count, node: nodeOf, capital, lnCapital } = firm;
+  capitalAfter.fill(0);
+  capital.set((lnCapital as Float64Array).subarray(0, count));
+  expEach(capital, count);
+  for (let f = 0; f < count; f++) capitalAfter[nodeOf[f]!]! += capital[f]!;
+}
+
 interface ShockColumns {
   readonly count: number;
   readonly idHigh: ReadonlyColumn;
   readonly idLow: ReadonlyColumn;
   readonly node: ReadonlyColumn;
-  readonly lnCapital: ReadonlyColumn;
+  readonly lnCapital: Float64Array;
   readonly shock: Float64Array;
+  readonly workspace: Float64Array;
 }
 
 /** eps of every firm; a loop of its own, small enough to be compiled without boxing a number. */
@@ -147,14 +164,22 @@ function drawShocks(
   exponent: number,
   shocks: Stream,
 ): void {
-  const { count, idHigh, idLow, node: nodeOf, lnCapital, shock } = firm;
+  const { count, idHigh, idLow, node: nodeOf, lnCapital, shock, workspace } = firm;
   const { lnReference } = node;
   const scale = size * Math.SQRT1_2;
+  for (let f = 0; f < count; f++) shock[f] = -exponent * (lnCapital[f]! - lnReference[nodeOf[f]!]!);
+  expEach(shock, count);
+  shocks.uniformEach(idHigh, idLow, workspace, count);
+  // a Laplace variable is the logarithm of a uniform one on either side of the middle
   for (let f = 0; f < count; f++) {
-    const spread = scale * exp(-exponent * (lnCapital[f]! - lnReference[nodeOf[f]!]!));
-    const u = shocks.uniform(idHigh[f]!, idLow[f]!) - 0.5;
-    const raw = u < 0 ? spread * log(1 + 2 * u) : -spread * log(1 - 2 * u);
-    shock[f] = raw > LARGEST_SHOCK ? LARGEST_SHOCK : raw < -LARGEST_SHOCK ? -LARGEST_SHOCK : raw;
+    const u = workspace[f]! - 0.5;
+    if (u >= 0) shock[f] = -shock[f]!;
+    workspace[f] = u < 0 ? 1 + 2 * u : 1 - 2 * u;
+  }
+  logEach(workspace, count);
+  for (let f = 0; f < count; f++) {
+    const raw = scale * shock[f]! * workspace[f]!;
+    shock[f] = Math.min(Math.max(raw, -LARGEST_SHOCK), LARGEST_SHOCK);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { exp, log } from '../engine/maths.ts';
+import { expEach, logEach } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
@@ -31,7 +31,7 @@ export const invent = firmRule({
     'node.stage',
     'node.referenceCapital',
   ],
-  writes: ['firm.unconverted', 'node.inventions'],
+  writes: ['firm.unconverted', 'firm.workspace', 'node.inventions'],
   apply: ({ firm, node, params, dt, draws }) => {
     node.inventions.fill(0);
     drawInventions(firm, node, params.research, dt, draws(ARRIVAL));
@@ -50,6 +50,7 @@ function drawInventions(
     readonly absorptiveCapacity: ReadonlyColumn;
     readonly foreignReliance: ReadonlyColumn;
     readonly unconverted: Int32Array;
+    readonly workspace: Float64Array;
   },
   node: {
     readonly stage: ReadonlyColumn;
@@ -70,20 +71,26 @@ function drawInventions(
     absorptiveCapacity,
     foreignReliance,
     unconverted,
+    workspace,
   } = firm;
   const { stage, referenceCapital, inventions } = node;
   const { ownKnowledge, lineSize } = p;
   const perIntensity = (p.arrival / p.referenceIntensity) * dt;
   const highEnd = inventionFields.map(([design, , brand]) => p.displacement * (design + brand));
+  // (AC/.3)^ownKnowledge of every firm, column-wise
+  for (let f = 0; f < count; f++) workspace[f] = Math.max(absorptiveCapacity[f]!, 0.02) / 0.3;
+  logEach(workspace, count);
+  for (let f = 0; f < count; f++) workspace[f]! *= ownKnowledge;
+  expEach(workspace, count);
   for (let f = 0; f < count; f++) {
     const S = sales[f]!;
     const spent = research[f]!;
     if (spent <= 0 || S <= 0) continue;
     const n = nodeOf[f]!;
     const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
-    const knowledge = exp(ownKnowledge * log(Math.max(absorptiveCapacity[f]!, 0.02) / 0.3));
     const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
-    const found = arrivals.poisson(idHigh[f]!, idLow[f]!, (lines * perIntensity * spent * knowledge * displaced) / S);
+    const mean = (lines * perIntensity * spent * workspace[f]! * displaced) / S;
+    const found = arrivals.poisson(idHigh[f]!, idLow[f]!, mean);
     if (found === 0) continue;
     unconverted[f]! += found;
     inventions[n]! += found;

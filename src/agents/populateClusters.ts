@@ -3,7 +3,7 @@ import { hashText, type RunKey, Stream } from '../engine/random.ts';
 import { rowsOf } from '../engine/table.ts';
 import { WorldError } from '../world/worldError.ts';
 import type { ClusterSpec, WorldSpec } from '../world/worldSpec.ts';
-import { MIDSTREAM, STAGES, type StageName, stageNames } from '../world/worldTables.ts';
+import { STAGES, type StageName, stageNames } from '../world/worldTables.ts';
 import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { DOMESTIC_OWNER, FOREIGN_OWNER } from './firmColumns.ts';

@@ -259,3 +259,16 @@ function powOfSpecial(x: number, y: number): number {
 export function pow(x: number, y: number): number {
   return x > 0 && x < Infinity && y - y === 0 ? powOfPositive(x, y) : powOfSpecial(x, y);
 }
+
+/**
+ * e^x of the first `count` values, in place. Bit for bit what `exp` gives; a loop of its own, because V8 stores the
+ * argument and result of a call that it does not inline on the heap.
+ */
+export function expEach(values: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) values[i] = exp(values[i]!);
+}
+
+/** ln x of the first `count` values, in place; see `expEach`. */
+export function logEach(values: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) values[i] = log(values[i]!);
+}

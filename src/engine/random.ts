@@ -216,6 +216,19 @@ export class Stream {
     return (block[0]! >>> 0) * PER_WORD + (block[1]! >>> 11) * PER_53_BITS;
   }
 
+  /** `uniform` for the first `count` ids, into `out`. */
+  uniformEach(
+    idHigh: { readonly [i: number]: number },
+    idLow: { readonly [i: number]: number },
+    out: Float64Array,
+    count: number,
+  ): void {
+    for (let i = 0; i < count; i++) {
+      threefry2x32(this.keyHigh, this.keyLow, idHigh[i]!, idLow[i]!, block);
+      out[i] = (block[0]! >>> 0) * PER_WORD + (block[1]! >>> 11) * PER_53_BITS;
+    }
+  }
+
   /** Two independent uniform numbers in [0, 1), 32 bits each, into `first` and `second`. */
   split(idHigh: number, idLow: number): void {
     threefry2x32(this.keyHigh, this.keyLow, idHigh, idLow, block);

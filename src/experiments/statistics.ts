@@ -176,8 +176,8 @@ export interface ShareInterval extends Interval {
 }
 
 /**
- * Interval of a binomial share (Wilson 1927). Successes need not be whole: for the mean of shares over `trials` runs it
- * is wider than needed, never narrower.
+ * Interval of a binomial share (Wilson 1927). Successes need not be whole: shares of runs may be added up, and as no
+ * share varies more than a yes or no of the same mean, the interval is then on the wide side.
  */
 export function wilsonInterval(successes: number, trials: number, level = 0.95): ShareInterval {
   if (!(trials > 0)) return { share: Number.NaN, low: Number.NaN, high: Number.NaN };

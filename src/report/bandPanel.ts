@@ -55,7 +55,8 @@ export function domainAround(values: Iterable<number>, bounds: readonly [number,
   // an interval of a mean may reach beyond what the measure can be
   low = Math.max(low, least);
   high = Math.min(high, most);
-  if (!(low < high)) {
+  // what differs by rounding only is one value
+  if (!(high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))) {
     const room = Math.abs(low) > 0 ? Math.abs(low) * 0.1 : 0.5;
     low -= room;
     high += room;
@@ -70,7 +71,7 @@ const NO_BOUNDS = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 export function ticksOf(domain: Interval, format: Format, numbers: NumberPrinter, signed = false, count = 5) {
   const ticks = scaleLinear().domain([domain.low, domain.high]).ticks(count);
   const step = (ticks.length > 1 ? ticks[1]! - ticks[0]! : 1) * (format.kind === 'share' ? 100 : 1);
-  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const decimals = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
   const text = (value: number): string =>
     signed ? numbers.signed(format, value, decimals) : numbers.level(format, value, decimals);
   return { ticks, text };

@@ -23,10 +23,10 @@ export function chart(document: Document, label: string, options: Plot.PlotOptio
     for (const name of ['aria-label', 'aria-description', 'aria-hidden']) element.removeAttribute(name);
   }
   svg.removeAttribute('class');
-  svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', label);
-  return new Markup(shorten(svg.outerHTML));
+  svg.removeAttribute('xmlns');
+  // the label may hold text from files, and not every document escapes attributes as it writes them
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeText(label)}" `;
+  return new Markup(shorten(svg.outerHTML).replace(/^<svg\s+/, () => head));
 }
 
 /** A hand-built image from markup that is already escaped. */

@@ -22,17 +22,15 @@ export interface Bin {
 /** Runs by bins of .05 from 0 to 1; more bins where a value lies outside. */
 export function binsOf(values: ArrayLike<number>): Bin[] {
   const sorted = sortedDefined(values);
-  const place = (value: number): number => Math.floor(value / BIN + 1e-9);
-  const first = Math.min(0, sorted.length > 0 ? place(sorted[0]!) : 0);
-  const last = Math.max(1 / BIN - 1, sorted.length > 0 ? Math.min(place(sorted.at(-1)!), 99) : 0);
-  const counts = new Array<number>(last - Math.max(first, -20) + 1).fill(0);
-  const from = Math.max(first, -20);
-  // exactly 1 belongs to the bin that ends there
-  for (const value of sorted) {
-    const at = value === 1 ? 1 / BIN - 1 : place(value);
-    counts[Math.max(0, Math.min(counts.length - 1, at - from))]!++;
-  }
-  return counts.map((runs, i) => ({ low: (from + i) * BIN, high: (from + i + 1) * BIN, runs }));
+  const inside = 1 / BIN - 1;
+  // exactly 1 belongs to the bin that ends there; what lies far outside is counted at the edge
+  const place = (value: number): number =>
+    value === 1 ? inside : Math.max(-inside, Math.min(2 * inside, Math.floor(value / BIN + 1e-9)));
+  const first = sorted.length > 0 ? Math.min(0, place(sorted[0]!)) : 0;
+  const last = sorted.length > 0 ? Math.max(inside, place(sorted.at(-1)!)) : inside;
+  const counts = new Array<number>(last - first + 1).fill(0);
+  for (const value of sorted) counts[place(value) - first]!++;
+  return counts.map((runs, i) => ({ low: (first + i) * BIN, high: (first + i + 1) * BIN, runs }));
 }
 
 function histogram(

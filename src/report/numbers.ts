@@ -31,7 +31,8 @@ export function decimalsFor(format: Format, value: number, halfWidth: number): n
   if (!(size > 0) || !Number.isFinite(size)) return Math.min(1, finest[format.kind]);
   // whole tens and hundreds only where the value is larger than that itself
   const least = value === 0 ? 0 : Math.min(0, -Math.floor(Math.log10(scaleOf(format) * Math.abs(value))));
-  return Math.max(least, Math.min(finest[format.kind], -Math.floor(Math.log10(size) + 1e-9)));
+  // no -0
+  return Math.max(least, Math.min(finest[format.kind], -Math.floor(Math.log10(size) + 1e-9))) || 0;
 }
 
 /** Minus sign, not a hyphen. */

@@ -15,11 +15,11 @@ export const comparisonStrings = {
     zh: '方向不确定：在 {total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中，B 下 {escapedB} 个、A 下 {escapedA} 个突破低端锁定，但差值的 95% 区间 {interval} 包含 0（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   escapeSame: {
-    en: 'In every run as many of the {laggards} laggard clusters escape low-end lock-in under B as under A: {escapedB} of {total} over {runs} runs ({deadB} died under B, {deadA} under A).',
-    zh: '在每次运行的 {laggards} 个低端起步集群中，B 与 A 突破低端锁定的个数相同：{runs} 次运行的 {total} 个中共 {escapedB} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
+    en: 'In every run as many laggard clusters escape low-end lock-in under B as under A: {escapedB} of {total} ({laggards} in each of {runs} runs; {deadB} died under B, {deadA} under A).',
+    zh: '在每次运行中，B 与 A 突破低端锁定的集群数都相同：{total} 个低端起步集群（{runs} 次运行，每次 {laggards} 个）中共 {escapedB} 个（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   escapeSingle: {
-    en: 'In this single pair of runs {escapedB} of {laggards} laggard clusters escape low-end lock-in under B and {escapedA} under A ({deadB} died under B, {deadA} under A).',
+    en: 'In this single pair of runs {escapedB} laggard clusters escape low-end lock-in under B and {escapedA} under A, out of {laggards} ({deadB} died under B, {deadA} under A).',
     zh: '在这一对运行的 {laggards} 个低端起步集群中，B 下 {escapedB} 个、A 下 {escapedA} 个突破低端锁定（B 下消亡 {deadB} 个，A 下消亡 {deadA} 个）。',
   },
   changeClear: {

@@ -21,7 +21,7 @@ describe('quantile', () => {
     expect(quantile([4, 1, 3, 2], 1)).toBe(4);
   });
 
-  it('agrees with R: quantile(c(2.1, 3.5, 7, 8.8, 12.4, 0.3), .05) = .75, and .95 = 11.5', () => {
+  it('of six values has its .05 a quarter of the way to the second, its .95 three quarters past the fifth', () => {
     const values = [2.1, 3.5, 7, 8.8, 12.4, 0.3];
     // place 5 * .05 = .25: .3 + .25 * 1.8; place 4.75: 8.8 + .75 * 3.6
     expect(quantile(values, 0.05)).toBeCloseTo(0.75, 12);
@@ -40,12 +40,17 @@ describe('quantile', () => {
 
   it('lies between the extremes and grows with p', () => {
     fc.assert(
-      fc.property(numbers, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p, q) => {
-        const [low, high] = [quantile(values, Math.min(p, q)), quantile(values, Math.max(p, q))];
-        expect(low).toBeGreaterThanOrEqual(Math.min(...values));
-        expect(high).toBeLessThanOrEqual(Math.max(...values));
-        expect(low).toBeLessThanOrEqual(high + 1e-9 * Math.abs(high));
-      }),
+      fc.property(
+        numbers,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, p, q) => {
+          const [low, high] = [quantile(values, Math.min(p, q)), quantile(values, Math.max(p, q))];
+          expect(low).toBeGreaterThanOrEqual(Math.min(...values));
+          expect(high).toBeLessThanOrEqual(Math.max(...values));
+          expect(low).toBeLessThanOrEqual(high + 1e-9 * Math.abs(high));
+        },
+      ),
     );
   });
 });
@@ -126,7 +131,7 @@ describe('meanInterval', () => {
 });
 
 describe('wilsonInterval', () => {
-  it('agrees with R: prop.test(15, 20, correct = FALSE) gives .5313 to .8881', () => {
+  it('of 15 in 20 is .5313 to .8881: (.75 + z^2/40 -+ z sqrt(.75 * .25/20 + z^2/1600)) / (1 + z^2/20)', () => {
     const { share, low, high } = wilsonInterval(15, 20);
     expect(share).toBe(0.75);
     expect(low).toBeCloseTo(0.5313, 4);
@@ -164,7 +169,9 @@ describe('runBand', () => {
     const twice = [...runs, ...runs];
     expect(runBand(twice).outer.high - runBand(twice).outer.low).toBeGreaterThanOrEqual(89);
     const width = (values: number[]): number => meanInterval(values).high - meanInterval(values).low;
-    expect(width(twice) / width(runs)).toBeCloseTo(Math.SQRT1_2, 2);
+    // sqrt(100 / 201) from the variance of the mean, the rest from t
+    const factor = studentQuantile(0.975, 201) / studentQuantile(0.975, 100);
+    expect(width(twice) / width(runs)).toBeCloseTo(Math.sqrt(100 / 201) * factor, 9);
   });
 
   it('is taken over runs at every year and cell', () => {

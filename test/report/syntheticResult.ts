@@ -126,7 +126,13 @@ export interface Made {
   readonly measures?: readonly Measure[];
 }
 
-export function madeResult({ replicates, values = lockInValues(0), scenario = {}, seed = 's', measures }: Made): RunResult {
+export function madeResult({
+  replicates,
+  values = lockInValues(0),
+  scenario = {},
+  seed = 's',
+  measures,
+}: Made): RunResult {
   const used = measures ?? allMeasures;
   const merged = { ...baseScenario, ...scenario };
   const names = {
