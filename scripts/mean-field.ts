@@ -564,29 +564,32 @@ export const withThinEcosystem = (cost: number): ModelValues => ({
 
 /**
  * The one thing the mean field cannot know: how far firms of a node lie apart in the field. Measured in the firm-level
- * model at its default size after 20 years without policy, between assemblers of the laggards and between downstream
- * firms elsewhere.
+ * model with ten times the firms after 20 years without policy: mean standard deviation between the assemblers of a
+ * cluster without high end, and between the firms of a high-end stage of any cluster.
  */
-export function measureSpread(replicates = 4, years = 20): Setting['spread'] {
-  const sums = { assembly: 0, highEnd: 0 };
-  const counts = { assembly: 0, highEnd: 0 };
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const { world } = runModel(years, runKeyOf('mean field', replicate), defaultParameters, []);
-    const { node, firm } = world;
-    for (let n = 0; n < node.count; n++) {
-      const s = n % STAGES;
-      const members = node.firms[n]!;
-      const lags = node.firms[n - s + DOWNSTREAM]! < 5;
-      if (members < 5 || s === UPSTREAM || (s === MIDSTREAM) !== lags) continue;
-      const z = Array.from({ length: members }, (_, i) => firm.brand[firm.byNode[node.firstMember[n]! + i]!]!);
-      const mean = z.reduce((sum, value) => sum + value, 0) / members;
-      const kind = s === MIDSTREAM ? 'assembly' : 'highEnd';
-      sums[kind] += Math.sqrt(z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / members);
-      counts[kind]++;
-    }
+export function measureSpread(stage: Setting['stage'], years = 20): Setting['spread'] {
+  const { node, firm } = runModel(years, runKey, withFirms(10), []);
+  const field = stage === UPSTREAM ? firm.design : firm.brand;
+  const found = { assembly: [] as number[], highEnd: [] as number[] };
+  for (let n = 0; n < node.count; n++) {
+    const s = n % STAGES;
+    const members = node.firms[n]!;
+    const lags = node.firms[n - s + UPSTREAM]! + node.firms[n - s + DOWNSTREAM]! < 0.1 * node.firms[n - s + MIDSTREAM]!;
+    if (members < 20 || !(s === stage || (s === MIDSTREAM && lags))) continue;
+    const z = Array.from({ length: members }, (_, i) => field[firm.byNode[node.firstMember[n]! + i]!]!);
+    const mean = z.reduce((sum, value) => sum + value, 0) / members;
+    const deviation = Math.sqrt(z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / members);
+    found[s === MIDSTREAM ? 'assembly' : 'highEnd'].push(deviation);
   }
-  return { assembly: sums.assembly / counts.assembly, highEnd: sums.highEnd / counts.highEnd };
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { assembly: mean(found.assembly), highEnd: mean(found.highEnd) };
 }
+
+/** The defaults with more, smaller firms. */
+const withFirms = (factor: number): ModelValues => ({
+  ...defaultParameters,
+  firm: { ...defaultParameters.firm, countScale: factor },
+});
 
 /** The firm-level model on the same world; `each` sees it at the end of every year. */
 function runModel(
@@ -595,28 +598,27 @@ function runModel(
   parameters: ModelValues,
   policies: readonly PolicySpec[],
   each?: (world: ModelWorld, year: number) => void,
-) {
+): ModelWorld {
   const engine = startRun({ world: spec, policies, parameters, years }, key);
   for (let tick = 0; tick < years / QUARTER; tick++) {
     engine.step();
     if ((tick + 1) % 4 === 0) each?.(engine.world, (tick + 1) / 4);
   }
-  return engine;
+  return engine.world;
 }
 
 /** Largest step a search takes in each part of the state. */
 const LARGEST_STEP = [0.1, 0.05, 0.4, 0.7];
 const NUDGE = 1e-5;
 
-/** Change of the velocity by each part of the state, by central differences; row: velocity, column: state. */
-export function jacobianOf(field: MeanField, state: State): number[][] {
-  const columns = state.map((_, j) => {
-    const moved = (by: number) => field.velocity(state.map((value, i) => (i === j ? value + by : value)) as never);
-    const ahead = moved(NUDGE);
-    const behind = moved(-NUDGE);
-    return ahead.map((value, i) => (value - behind[i]!) / (2 * NUDGE));
+/** Change of the velocity by each part of the state, by differences; row: velocity, column: state. */
+export function jacobianOf(field: MeanField, state: State, here = field.velocity(state)): Matrix {
+  const jacobian = new Matrix(4, 4);
+  state.forEach((_, j) => {
+    const moved = field.velocity(state.map((value, i) => (i === j ? value + NUDGE : value)) as never);
+    moved.forEach((value, i) => void jacobian.set(i, j, (value - here[i]!) / NUDGE));
   });
-  return state.map((_, i) => columns.map((column) => column[i]!));
+  return jacobian;
 }
 
 export interface RestingPoint {
@@ -630,13 +632,13 @@ export interface RestingPoint {
 /** Newton's method with bounded steps; null where it does not arrive. */
 export function solve(field: MeanField, from: State): State | null {
   let state = from;
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < 25; round++) {
     const velocity = field.velocity(state);
     if (!velocity.every(Number.isFinite)) return null;
     if (Math.max(...velocity.map(Math.abs)) < 1e-9) return state;
     let step: number[];
     try {
-      step = solveLinear(new Matrix(jacobianOf(field, state)), Matrix.columnVector(velocity)).to1DArray();
+      step = solveLinear(jacobianOf(field, state, velocity), Matrix.columnVector(velocity)).to1DArray();
     } catch {
       return null;
     }
@@ -649,7 +651,7 @@ export function solve(field: MeanField, from: State): State | null {
 }
 
 const describePoint = (field: MeanField, state: State): RestingPoint => {
-  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(new Matrix(jacobianOf(field, state)));
+  const { realEigenvalues, imaginaryEigenvalues } = new EigenvalueDecomposition(jacobianOf(field, state));
   const eigenvalues = realEigenvalues
     .map((real, i) => [real, imaginaryEigenvalues[i]!] as const)
     .sort((a, b) => b[0] - a[0]);
@@ -657,7 +659,7 @@ const describePoint = (field: MeanField, state: State): RestingPoint => {
 };
 
 /** Starts of the search: competence by share of the high-end stage, the rest in a middling place. */
-export function gridOfStarts(field: MeanField, columns = 6, rows = 7): State[] {
+export function gridOfStarts(field: MeanField, columns = 4, rows = 6): State[] {
   const starts: State[] = [];
   for (let i = 0; i < columns; i++) {
     for (let j = 0; j < rows; j++) {
@@ -736,3 +738,517 @@ function slaved(
   }
   return null;
 }
+
+/** Resting points without policy along a falling cost of a missing ecosystem, each followed until it is gone. */
+export function continuation(
+  setting: Setting,
+  from: number,
+  until: number,
+  step: number,
+): { readonly cost: number; readonly points: readonly RestingPoint[] }[] {
+  const at = (cost: number) => createMeanField({ ...setting, parameters: withThinEcosystem(cost) });
+  const branches: { readonly cost: number; readonly points: readonly RestingPoint[] }[] = [];
+  const first = at(from);
+  let points: readonly RestingPoint[] = restingPoints(first);
+  branches.push({ cost: from, points });
+  for (let round = 1; round <= Math.round((from - until) / step); round++) {
+    const cost = from - round * step;
+    points = restingPoints(
+      at(cost),
+      points.map(({ state }) => state),
+    );
+    branches.push({ cost, points });
+  }
+  return branches;
+}
+
+interface Portrait {
+  readonly field: MeanField;
+  readonly points: readonly RestingPoint[];
+  /** By column, then row; null where y and capital have no resting place. */
+  readonly grid: readonly (readonly ({ readonly dx: number; readonly dlnShare: number } | null)[])[];
+  readonly paths: readonly (readonly { readonly year: number; readonly state: State }[])[];
+  /** Year, competence of the assemblers and high-end share in the firm-level model. */
+  readonly firmLevel: readonly (readonly [number, number, number])[];
+}
+
+const X_RANGE = [-1.25, -0.2] as const;
+const SHARE_RANGE = [0.0005, 0.97] as const;
+const COLUMNS = 30;
+const ROWS = 30;
+const PATH_YEARS = 120;
+const MODEL_YEARS = 90;
+const MODEL_FIRMS = 30;
+
+const xAt = (i: number): number => X_RANGE[0] + ((X_RANGE[1] - X_RANGE[0]) * (i + 0.5)) / COLUMNS;
+const shareAt = (j: number): number => SHARE_RANGE[0] * (SHARE_RANGE[1] / SHARE_RANGE[0]) ** ((j + 0.5) / ROWS);
+
+function portray(setting: Setting, policies: readonly PolicySpec[]): Portrait {
+  const field = createMeanField(setting);
+  const points = restingPoints(field);
+  const grid = Array.from({ length: COLUMNS }, (_, i) => {
+    const start = [field.climbBar + 0.06, log(0.6 * field.startCapital)] as const;
+    let near: readonly [number, number] = start;
+    return Array.from({ length: ROWS }, (__, j) => {
+      const found = slaved(field, xAt(i), shareAt(j), near) ?? slaved(field, xAt(i), shareAt(j), start);
+      if (found !== null) near = found.near;
+      return found;
+    });
+  });
+  // from where the laggards start: the mean of the world and one standard deviation of its uncertainty either way
+  const uncertainty = scenario.world.clusters.find(({ region }) => region === CLUSTER)!.competenceUncertainty ?? 0;
+  const paths = [-1, 0, 1].map((deviation) => {
+    const [x, ...rest] = field.start;
+    return pathFrom(field, [x + deviation * uncertainty, ...rest], PATH_YEARS);
+  });
+  const home =
+    [...spec.regions]
+      .map(({ name }) => name)
+      .sort()
+      .indexOf(CLUSTER) * STAGES;
+  const firmLevel: [number, number, number][] = [];
+  runModel(MODEL_YEARS, runKey, withFirms(MODEL_FIRMS), policies, ({ node, firm }, year) => {
+    const capital = [0, 1, 2].map((s) => node.capital[home + s]!);
+    const members = node.firms[home + MIDSTREAM]!;
+    let x = 0;
+    for (let i = 0; i < members; i++) x += firm.brand[firm.byNode[node.firstMember[home + MIDSTREAM]! + i]!]! / members;
+    const total = capital[0]! + capital[1]! + capital[2]!;
+    firmLevel.push([year, x, 1 - capital[1]! / total]);
+  });
+  return { field, points, grid, paths, firmLevel };
+}
+
+const policyOf = (instrument: string, rate: number): PolicySpec => ({
+  instrument,
+  from: 0,
+  until: 1000,
+  ramp: 0,
+  rate,
+  budget: null,
+  target: {
+    region: [CLUSTER],
+    industry: null,
+    stage: null,
+    owner: null,
+    employees: { min: 0, max: Number.POSITIVE_INFINITY },
+  },
+  partner: null,
+  direction: 'imports',
+  costShare: instruments.find(({ name }) => name === instrument)?.costShare?.default ?? 0,
+  moneyPath: null,
+});
+
+// ---- picture ----------------------------------------------------------------------------------------------------
+
+const PLOT = { width: 372, height: 330 };
+const INK = '#1f2933';
+const FAINT = '#9aa5b1';
+const PATH = '#1f5fa8';
+const MODEL = '#c2570c';
+const X_REST = '#2f7d4f';
+const Q_REST = '#7b3f98';
+
+const place = (x: number, share: number): [number, number] => [
+  ((x - X_RANGE[0]) / (X_RANGE[1] - X_RANGE[0])) * PLOT.width,
+  PLOT.height * (1 - Math.log(share / SHARE_RANGE[0]) / Math.log(SHARE_RANGE[1] / SHARE_RANGE[0])),
+];
+const n1 = (value: number): string => (Math.round(value * 10) / 10).toString();
+const line = (points: readonly (readonly [number, number])[]): string =>
+  points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${n1(x)} ${n1(y)}`).join('');
+const text = (x: number, y: number, content: string, attributes = ''): string =>
+  `<text x="${n1(x)}" y="${n1(y)}" ${attributes}>${content}</text>`;
+/** Text on a pale ground, so that lines behind it do not cross it. */
+const halo = 'paint-order="stroke" stroke="#fff" stroke-width="3" stroke-linejoin="round"';
+
+function arrows({ grid }: Portrait): string {
+  const marks: string[] = [];
+  const perX = PLOT.width / (X_RANGE[1] - X_RANGE[0]);
+  const perLn = PLOT.height / Math.log(SHARE_RANGE[1] / SHARE_RANGE[0]);
+  for (let i = 0; i < COLUMNS; i += 2) {
+    for (let j = 0; j < ROWS; j += 2) {
+      const flow = grid[i]![j];
+      if (flow == null) continue;
+      const vx = flow.dx * perX;
+      const vy = -flow.dlnShare * perLn;
+      const speed = Math.hypot(vx, vy);
+      if (speed < 1e-9) continue;
+      // pixels a year; a long arrow for ten and more
+      const length = 5 + 13 * (speed / (speed + 5));
+      const [x, y] = place(xAt(i), shareAt(j));
+      const ux = (vx / speed) * length;
+      const uy = (vy / speed) * length;
+      const [ax, ay] = [x - ux / 2, y - uy / 2];
+      const [bx, by] = [x + ux / 2, y + uy / 2];
+      const head = (angle: number): [number, number] => {
+        const c = Math.cos(angle);
+        const s = Math.sin(angle);
+        return [bx - (4.2 * (ux * c - uy * s)) / length, by - (4.2 * (ux * s + uy * c)) / length];
+      };
+      marks.push(
+        line([
+          [ax, ay],
+          [bx, by],
+        ]) + line([head(0.45), [bx, by], head(-0.45)]),
+      );
+    }
+  }
+  return `<path d="${marks.join('')}" fill="none" stroke="${FAINT}" stroke-width="1"/>`;
+}
+
+/** Where a part of the velocity changes sign between points of the grid: marching squares. */
+function zeroLine({ grid }: Portrait, part: 'dx' | 'dlnShare'): string {
+  const pieces: string[] = [];
+  for (let i = 0; i + 1 < COLUMNS; i++) {
+    for (let j = 0; j + 1 < ROWS; j++) {
+      const corners = [
+        [i, j],
+        [i + 1, j],
+        [i + 1, j + 1],
+        [i, j + 1],
+      ] as const;
+      const values = corners.map(([a, b]) => grid[a]![b]?.[part] ?? Number.NaN);
+      if (values.some(Number.isNaN)) continue;
+      const crossings: [number, number][] = [];
+      corners.forEach((corner, c) => {
+        const next = corners[(c + 1) % 4]!;
+        const v = values[c]!;
+        const w = values[(c + 1) % 4]!;
+        if (v < 0 === w < 0) return;
+        const share = v / (v - w);
+        const [ax, ay] = place(xAt(corner[0]), shareAt(corner[1]));
+        const [bx, by] = place(xAt(next[0]), shareAt(next[1]));
+        crossings.push([ax + share * (bx - ax), ay + share * (by - ay)]);
+      });
+      for (let c = 0; c + 1 < crossings.length; c += 2) pieces.push(line([crossings[c]!, crossings[c + 1]!]));
+    }
+  }
+  const colour = part === 'dx' ? X_REST : Q_REST;
+  return `<path d="${pieces.join('')}" fill="none" stroke="${colour}" stroke-width="1.8" stroke-linecap="round"/>`;
+}
+
+const inside = ([x, y]: readonly [number, number]): boolean => x >= 0 && x <= PLOT.width && y >= 0 && y <= PLOT.height;
+
+const dot = (x: number, y: number, stable: boolean): string =>
+  `<circle cx="${n1(x)}" cy="${n1(y)}" r="6" fill="${stable ? INK : '#fff'}" stroke="${stable ? '#fff' : INK}" stroke-width="${stable ? 1.5 : 2.2}"/>`;
+
+function panel(portrait: Portrait, title: string, id: string): string {
+  const { field, points, paths, firmLevel } = portrait;
+  const { ecosystemShare } = field.setting.parameters.market;
+  const parts: string[] = [
+    text(0, -14, title, 'font-size="14" font-weight="600"'),
+    `<clipPath id="${id}"><rect width="${PLOT.width}" height="${PLOT.height}"/></clipPath>`,
+    `<rect width="${PLOT.width}" height="${PLOT.height}" fill="#fbfcfd" stroke="#cbd2d9"/>`,
+  ];
+  for (const share of [0.001, 0.01, 0.1, 0.5, 0.9]) {
+    const [, y] = place(0, share);
+    parts.push(`<path d="M0 ${n1(y)}h-4" stroke="${INK}"/>`);
+    parts.push(text(-7, y + 4, `${share * 100} %`, 'text-anchor="end"'));
+  }
+  for (const x of [-1.2, -1, -0.8, -0.6, -0.4, -0.2]) {
+    const [px] = place(x, 0.5);
+    parts.push(`<path d="M${n1(px)} ${PLOT.height}v4" stroke="${INK}"/>`);
+    parts.push(text(px, PLOT.height + 17, x.toFixed(1).replace('-', '\u2212'), 'text-anchor="middle"'));
+  }
+  const [, threshold] = place(0, ecosystemShare);
+  const [bar] = place(field.climbBar, 0.5);
+  parts.push(
+    `<path d="M0 ${n1(threshold)}H${PLOT.width}M${n1(bar)} 0V${PLOT.height}" stroke="#697586" stroke-dasharray="2 4" fill="none"/>`,
+  );
+  parts.push(
+    `<g clip-path="url(#${id})">${arrows(portrait)}${zeroLine(portrait, 'dx')}${zeroLine(portrait, 'dlnShare')}`,
+  );
+  for (const path of paths) {
+    const line_ = path.map(({ state }) => place(state[0], highShareOf(state)));
+    parts.push(`<path d="${line(line_)}" fill="none" stroke="${PATH}" stroke-width="2.2" stroke-linejoin="round"/>`);
+  }
+  const model = firmLevel.filter(([, , share]) => share > 0).map(([, x, share]) => place(x, share));
+  parts.push(
+    `<path d="${line(model)}" fill="none" stroke="${MODEL}" stroke-width="1.6" stroke-dasharray="5 3" stroke-linejoin="round"/></g>`,
+  );
+  // the years along the middle path, as far as it is not about to arrive
+  const middle = paths[1]!;
+  const end = middle.at(-1)!.state;
+  const goal = place(end[0], highShareOf(end));
+  let last: readonly [number, number] = [-99, -99];
+  for (const { year, state } of middle) {
+    const at = place(state[0], highShareOf(state));
+    const apart = (other: readonly [number, number]): number => Math.hypot(at[0] - other[0], at[1] - other[1]);
+    if (year === 0 || year % 5 !== 0 || !inside(at) || apart(last) < 24 || apart(goal) < 30) continue;
+    last = at;
+    parts.push(`<circle cx="${n1(at[0])}" cy="${n1(at[1])}" r="2.8" fill="#fff" stroke="${PATH}" stroke-width="1.6"/>`);
+    parts.push(text(at[0] + 8, at[1] + 5, `${year} y`, `font-size="11.5" fill="${PATH}" ${halo}`));
+  }
+  const faint = `font-size="11.5" fill="#52606d" ${halo}`;
+  const complete = `ecosystem complete (${ecosystemShare * 100} %)`;
+  parts.push(text(PLOT.width - 5, threshold - 5, complete, `text-anchor="end" ${faint}`));
+  const upwards = `transform="translate(${n1(bar + 13)} ${PLOT.height - 8}) rotate(-90)"`;
+  parts.push(text(0, 0, 'climbing bar', `${upwards} ${faint}`));
+  for (const { state, highShare, stable } of points) {
+    const [x, y] = place(state[0], highShare);
+    parts.push(dot(x, y, stable));
+  }
+  parts.push(
+    text(
+      PLOT.width / 2,
+      PLOT.height + 36,
+      'brand competence of assemblers, ln distance to the frontier',
+      'text-anchor="middle"',
+    ),
+  );
+  return parts.join('\n');
+}
+
+function foldPanel(branches: ReturnType<typeof continuation>, now: number, fold: number | null): string {
+  const width = PLOT.width;
+  const height = 220;
+  const costs = branches.map(({ cost }) => cost);
+  const [low, high] = [Math.min(...costs), Math.max(...costs)];
+  const px = (cost: number): number => ((cost - low) / (high - low)) * width;
+  const range = [0.001, 0.97] as const;
+  const py = (share: number): number => height * (1 - Math.log(share / range[0]) / Math.log(range[1] / range[0]));
+  const parts = [
+    text(0, -14, 'Resting points without policy, by ecosystem cost', 'font-size="14" font-weight="600"'),
+    `<rect width="${width}" height="${height}" fill="#fbfcfd" stroke="#cbd2d9"/>`,
+  ];
+  for (const share of [0.001, 0.01, 0.1, 0.5]) {
+    parts.push(`<path d="M0 ${n1(py(share))}h-4" stroke="${INK}"/>`);
+    parts.push(text(-7, py(share) + 4, `${share * 100} %`, 'text-anchor="end"'));
+  }
+  for (let cost = Math.ceil(low * 10) / 10; cost <= high + 1e-9; cost += 0.1) {
+    parts.push(`<path d="M${n1(px(cost))} ${height}v4" stroke="${INK}"/>`);
+    parts.push(text(px(cost), height + 17, cost.toFixed(1), 'text-anchor="middle"'));
+  }
+  // branches: escaped, then the low pair as far as it exists
+  const escaped: [number, number][] = [];
+  const resting: [number, number][] = [];
+  const between: [number, number][] = [];
+  for (const { cost, points } of branches) {
+    for (const [i, { highShare, stable }] of points.entries()) {
+      const at: [number, number] = [px(cost), py(highShare)];
+      if (!stable) between.push(at);
+      else if (i === points.length - 1) escaped.push(at);
+      else resting.push(at);
+    }
+  }
+  if (resting.length > 0 && between.length > 0) {
+    const tip: [number, number] = [
+      (resting.at(-1)![0] + between.at(-1)![0]) / 2,
+      (resting.at(-1)![1] + between.at(-1)![1]) / 2,
+    ];
+    resting.push(tip);
+    between.push(tip);
+  }
+  parts.push(`<path d="${line(escaped)}${line(resting)}" fill="none" stroke="${INK}" stroke-width="2.4"/>`);
+  parts.push(`<path d="${line(between)}" fill="none" stroke="${INK}" stroke-width="1.8" stroke-dasharray="5 4"/>`);
+  parts.push(`<path d="M${n1(px(now))} 0V${height}" stroke="${PATH}" stroke-width="1.6"/>`);
+  parts.push(text(px(now) - 6, py(0.003), `default ${now}`, `text-anchor="end" fill="${PATH}" ${halo}`));
+  parts.push(text(width - 8, escaped[0]![1] - 7, 'escaped, stable', `text-anchor="end" ${halo}`));
+  if (resting.length > 0 && between.length > 0) {
+    parts.push(text(width - 8, between[0]![1] + 17, 'threshold, unstable', `text-anchor="end" ${halo}`));
+    parts.push(text(px(fold ?? low) + 12, py(0.0035), 'low end, stable', halo));
+  }
+  if (fold !== null) {
+    parts.push(
+      text(px(fold) + 2, height - 10, `fold at ${fold.toFixed(2)}`, `text-anchor="middle" font-size="11" ${halo}`),
+    );
+    parts.push(`<path d="M${n1(px(fold))} ${height}v-7" stroke="${INK}" stroke-width="1.6"/>`);
+  }
+  parts.push(
+    text(width / 2, height + 36, 'ln cost of a missing local ecosystem (market.thinEcosystem)', 'text-anchor="middle"'),
+  );
+  return parts.join('\n');
+}
+
+function legend(lines: readonly string[]): string {
+  const entries: readonly (readonly [string, string])[] = [
+    [dot(14, 0, true), 'resting point, stable'],
+    [dot(14, 0, false), 'resting point, unstable'],
+    [`<path d="M0 0h28" stroke="${X_REST}" stroke-width="1.8"/>`, 'competence of assemblers at rest'],
+    [`<path d="M0 0h28" stroke="${Q_REST}" stroke-width="1.8"/>`, 'high-end share at rest'],
+    [
+      `<path d="M0 0h28" stroke="${PATH}" stroke-width="2.2"/><circle cx="14" r="2.6" fill="#fff" stroke="${PATH}" stroke-width="1.6"/>`,
+      'paths from the start of a laggard and 0.3 either side',
+    ],
+    [
+      `<path d="M0 0h28" stroke="${MODEL}" stroke-width="1.6" stroke-dasharray="5 3"/>`,
+      `firm-level model, ${MODEL_FIRMS} times the firms, ${MODEL_YEARS} years`,
+    ],
+  ];
+  const marks = entries.map(
+    ([mark, words], i) => `<g transform="translate(0 ${i * 21})">${mark}${text(40, 4, words)}</g>`,
+  );
+  const notes = lines.map((words, i) => text(0, entries.length * 21 + 14 + i * 18, words, 'fill="#3e4c59"'));
+  return [...marks, ...notes].join('\n');
+}
+
+// ---- results ----------------------------------------------------------------------------------------------------
+
+const rounded = (value: number): number => Number(value.toPrecision(6));
+
+const recordOfPoint = ({ state, highShare, eigenvalues, stable }: RestingPoint) => ({
+  stable,
+  competenceAssembly: rounded(state[0]),
+  competenceHighEnd: rounded(state[1]),
+  capitalAssembly: rounded(Math.exp(state[2])),
+  capitalHighEnd: rounded(Math.exp(state[3])),
+  highShare: rounded(highShare),
+  eigenvalues: eigenvalues.map(([real, imaginary]) => ({ real: rounded(real), imaginary: rounded(imaginary) })),
+});
+
+/** Lowest cost of a missing ecosystem at which a low resting point exists, by continuation from a high one. */
+function foldOf(branches: ReturnType<typeof continuation>): number | null {
+  const low = branches.filter(({ points }) => points.filter(({ stable }) => stable).length >= 2);
+  return low.length === 0 ? null : rounded(Math.min(...low.map(({ cost }) => cost)));
+}
+
+function main(): void {
+  const began = process.hrtime.bigint();
+  const version = (JSON.parse(read('package.json')) as { version: string }).version;
+  const { ecosystemShare, thinEcosystem } = defaultParameters.market;
+  const spread = measureSpread(DOWNSTREAM);
+  const setting = (support: Support, changes: Partial<Setting> = {}): Setting => ({
+    support,
+    stage: DOWNSTREAM,
+    spread,
+    parameters: defaultParameters,
+    ...changes,
+  });
+  const none = portray(setting(noSupport), []);
+  const supported = portray(setting(fullSupport), [
+    policyOf('rdSubsidy', fullSupport.grant),
+    policyOf('innovationPlatform', fullSupport.platform),
+  ]);
+  const branches = continuation(setting(noSupport), 0.7, 0.2, 0.01);
+  const fold = foldOf(branches);
+
+  /** What support does where the low end is a resting place: a tenth above the fold. */
+  const beyond = fold === null ? null : rounded(fold + 0.1);
+  const beyondFold =
+    beyond === null
+      ? null
+      : {
+          thinEcosystem: beyond,
+          noPolicy: restingPoints(createMeanField(setting(noSupport, { parameters: withThinEcosystem(beyond) }))),
+          support: restingPoints(createMeanField(setting(fullSupport, { parameters: withThinEcosystem(beyond) }))),
+        };
+  const stableOf = (points: readonly RestingPoint[]): number => points.filter(({ stable }) => stable).length;
+
+  /** The slowest that high-end capital grows on the way from a thousandth to a complete ecosystem, and where. */
+  const passage = (portrait: Portrait, p: number) => {
+    const path = portrait.paths[p]!;
+    let growth = Number.POSITIVE_INFINITY;
+    let share = Number.NaN;
+    for (const { state } of path) {
+      const now = highShareOf(state);
+      if (now < 0.001 || now > ecosystemShare) continue;
+      const { dlnHighEnd } = portrait.field.flows(state) as { dlnHighEnd: number };
+      if (dlnHighEnd < growth) {
+        growth = dlnHighEnd;
+        share = now;
+      }
+    }
+    return {
+      start: rounded(path[0]!.state[0]),
+      yearsToEcosystem: yearOfShare(path, ecosystemShare),
+      slowestGrowthOfHighEnd: Number.isFinite(growth) ? rounded(growth) : null,
+      atHighShare: Number.isNaN(share) ? null : rounded(share),
+    };
+  };
+  const firmLevelYears = ({ firmLevel }: Portrait) =>
+    firmLevel.find(([, , share]) => share >= ecosystemShare)?.[0] ?? null;
+
+  const variants = [
+    { name: 'spread of assemblers 0.15', changes: { spread: { ...spread, assembly: 0.15 } } },
+    { name: 'spread of assemblers 0.3', changes: { spread: { ...spread, assembly: 0.3 } } },
+    { name: 'spread of downstream firms 0.05', changes: { spread: { ...spread, highEnd: 0.05 } } },
+    { name: 'spread of downstream firms 0.1', changes: { spread: { ...spread, highEnd: 0.1 } } },
+    {
+      name: 'climbing into upstream',
+      changes: { stage: UPSTREAM, spread: measureSpread(UPSTREAM) } as const,
+      from: 1.5,
+    },
+  ].map(({ name, changes, from = 0.7 }) => {
+    const variant = setting(noSupport, changes);
+    return {
+      name,
+      points: restingPoints(createMeanField(variant)).map(recordOfPoint),
+      foldAtThinEcosystem: foldOf(continuation(variant, from, 0.2, 0.02)),
+    };
+  });
+
+  const record = {
+    version,
+    scenario: SCENARIO,
+    cluster: CLUSTER,
+    stage: stageNames[DOWNSTREAM],
+    note: 'Mean field of scripts/mean-field.ts: state of the cluster with the rest of the world as at the start; eigenvalues in 1/year.',
+    closure: { spreadAssembly: rounded(spread.assembly), spreadHighEnd: rounded(spread.highEnd) },
+    bars: { climbing: rounded(none.field.climbBar), falling: rounded(none.field.fallBar), ecosystemShare },
+    noPolicy: {
+      points: none.points.map(recordOfPoint),
+      passages: [0, 1, 2].map((p) => passage(none, p)),
+      firmLevelYearsToEcosystem: firmLevelYears(none),
+    },
+    support: {
+      ...fullSupport,
+      points: supported.points.map(recordOfPoint),
+      passages: [0, 1, 2].map((p) => passage(supported, p)),
+      firmLevelYearsToEcosystem: firmLevelYears(supported),
+    },
+    thinEcosystem: {
+      default: thinEcosystem,
+      fold,
+      branches: branches.map(({ cost, points }) => ({
+        cost: rounded(cost),
+        points: points.map(({ highShare, stable }) => ({ highShare: rounded(highShare), stable })),
+      })),
+    },
+    beyondFold: beyondFold && {
+      thinEcosystem: beyondFold.thinEcosystem,
+      noPolicy: beyondFold.noPolicy.map(recordOfPoint),
+      support: beyondFold.support.map(recordOfPoint),
+    },
+    variants,
+    parameters: defaultParameters,
+  };
+  const folder = new URL('docs/generated/', top);
+  mkdirSync(fileURLToPath(folder), { recursive: true });
+  writeFileSync(fileURLToPath(new URL('mean-field.json', folder)), `${JSON.stringify(record, null, 2)}\n`);
+
+  const years = record.noPolicy.passages[1]!.yearsToEcosystem;
+  const supportedYears = record.support.passages[1]!.yearsToEcosystem;
+  const spell = (span: number | null): string => (span === null ? `more than ${PATH_YEARS} years` : `${span} years`);
+  const notes =
+    stableOf(none.points) > 1
+      ? ['At the defaults the low end is a resting place:', 'without policy nothing leads out of it.']
+      : [
+          'At the defaults the low end is no resting place but a',
+          `slow passage: ${spell(years)} to a complete ecosystem,`,
+          `${spell(supportedYears)} with support.`,
+          ...(fold === null ? [] : [`From a cost of ${fold.toFixed(2)} on it is a resting place.`]),
+          ...(beyondFold !== null && stableOf(beyondFold.noPolicy) > 1 && stableOf(beyondFold.support) === 1
+            ? [`At ${beyondFold.thinEcosystem.toFixed(2)} support still leads out of it.`]
+            : []),
+        ];
+  const label =
+    'Phase portrait of a laggard cluster: competence of its assemblers against the share of the high end in its capital';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" width="900" height="760" viewBox="0 0 900 760" font-family="Arial, 'Liberation Sans', Helvetica, sans-serif" font-size="13" fill="${INK}">
+<rect width="900" height="760" fill="#fff"/>
+${text(20, 28, 'Mean field of a laggard cluster: does it rest at the low end?', 'font-size="17" font-weight="700"')}
+<g transform="translate(64 76)">${text(-44, -32, 'share of the high end in the capital of the cluster (log scale)')}
+${panel(none, 'No policy', 'none')}</g>
+<g transform="translate(512 76)">${panel(supported, 'R&amp;D subsidy of 5 % with platform, for good', 'support')}</g>
+<g transform="translate(64 492)">${foldPanel(branches, thinEcosystem, fold)}</g>
+<g transform="translate(490 500)">${legend(notes)}</g>
+</svg>
+`;
+  writeFileSync(fileURLToPath(new URL('mean-field.svg', folder)), svg);
+  const seconds = Number(process.hrtime.bigint() - began) / 1e9;
+  const say = (point: RestingPoint): string =>
+    `${point.stable ? 'stable' : 'unstable'} at x = ${point.state[0].toFixed(3)}, high-end share ${point.highShare.toFixed(4)}`;
+  console.log(`no policy: ${none.points.map(say).join('; ')}; ${years} years to a complete ecosystem`);
+  console.log(`with support: ${supported.points.map(say).join('; ')}; ${supportedYears} years`);
+  console.log(`low resting point from thinEcosystem = ${fold} (default ${thinEcosystem}); ${seconds.toFixed(0)} s`);
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) main();

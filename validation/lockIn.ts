@@ -40,6 +40,7 @@ export const ablations: Readonly<Record<string, Readonly<Record<string, number>>
   'no learning from customers and suppliers': { 'learning.customer': 0, 'learning.supplier': 0 },
   'learnable distance fixed': { 'learning.distanceGain': 0, 'learning.distanceBase': 0.35 },
   'no relocation': { 'mobility.relocationHazard': 0 },
+  'competence of laggards known': { 'firm.competenceError': 0 },
 };
 
 /** Jobs of the arms for replicates 0..seeds-1. */
@@ -53,8 +54,9 @@ export const jobsOf = (
     Array.from({ length: seeds }, (_, replicate) => ({ arm, scenario: arms[arm], set, seed, replicate })),
   );
 
-const interval = (successes: number, trials: number): [number, number] => {
-  const { low, high } = wilsonInterval(successes, trials);
+/** Interval of a share over clusters; the clusters of one seed are not independent, so it counts seeds. */
+export const interval = (share: number, seeds: number, level = 0.95): [number, number] => {
+  const { low, high } = wilsonInterval(share * seeds, seeds, level);
   return [low, high];
 };
 
@@ -92,9 +94,9 @@ export function summarise(results: readonly JobResult[], arm: Arm): ArmSummary {
     laggards: clusters.length,
     dead: count(3),
     lockedIn: count(1) / alive,
-    lockedInInterval: interval(count(1), alive),
+    lockedInInterval: interval(count(1) / alive, own.length),
     escaped: count(2) / alive,
-    escapedInterval: interval(count(2), alive),
+    escapedInterval: interval(count(2) / alive, own.length),
     output: mean(({ output }) => output),
     lq: mean(({ lq }) => lq),
     histogram,
@@ -102,9 +104,12 @@ export function summarise(results: readonly JobResult[], arm: Arm): ArmSummary {
 }
 
 /** Dip test over the end states of no policy and of the twelve-year subsidy, pooled. */
-export function bimodality(results: readonly JobResult[]): { readonly dip: number; readonly pValue: number } {
+export function bimodality(
+  results: readonly JobResult[],
+  pooled: readonly Arm[] = ['none', 'rd12'],
+): { readonly dip: number; readonly pValue: number } {
   const ends = results
-    .filter(({ arm }) => arm === 'none' || arm === 'rd12')
+    .filter(({ arm }) => (pooled as readonly string[]).includes(arm))
     .flatMap(({ clusters }) => clusters.filter(({ state }) => state !== 3).map(({ upgradingShare }) => upgradingShare));
   const generator = seedrandom('dip test');
   return { dip: dip(ends), pValue: dipPValue(ends, () => generator.quick()) };

@@ -50,7 +50,7 @@ for (const [size, countScale] of Object.entries(sizes)) {
       `  ${holds ? 'holds' : `FAILS by ${distance.toFixed(3)}`}  ${quantity} = ${value.toFixed(3)}, band [${band.map((v) => v ?? 'open').join(', ')}]`,
     );
   }
-  p1[size] = { countScale, summaries, bimodality: modes, judged };
+  p1[size] = { countScale, summaries, bimodality: modes, bimodalityOfRd12: bimodality(results, ['rd12']), judged };
 }
 console.log(`\nAblations, small size, ${ablationSeeds} seeds: no policy | 12 years of R&D subsidy`);
 const ablated: Record<string, unknown> = {};

@@ -109,9 +109,17 @@ export function marginForReturn(
   return before + cap * intensity;
 }
 
+/** Fixed cost per unit of capital that leaves the average firm the required return at S = K; not below 0. */
+function fixedCostFor(markup: number, stageIntensity: number, params: ModelValues): number {
+  const { referenceMargin, marginCap } = params.research;
+  const intensity = stageIntensity * (1 - params.firm.nonPerformers);
+  const { requiredReturn, overhead } = params.firm;
+  const margin = marginForReturn(requiredReturn, params.region.profitTax, intensity, referenceMargin, marginCap);
+  return Math.max(0, 1 - 1 / markup - margin - overhead);
+}
+
 function calibrateFixedCost(world: ModelWorld, spec: WorldSpec, params: ModelValues): void {
   const { node, sector } = world;
-  const { referenceMargin, marginCap } = params.research;
   for (let q = 0; q < sector.count; q++) {
     let sales = 0;
     let captive = 0;
@@ -122,15 +130,7 @@ function calibrateFixedCost(world: ModelWorld, spec: WorldSpec, params: ModelVal
     }
     const captivity = sales > 0 ? captive / sales : 0;
     const markup = 1 + (1 / (sector.elasticity[q]! - 1)) * (1 - params.market.captiveMargin * captivity);
-    const intensity = sector.researchIntensity[q]! * (1 - params.firm.nonPerformers);
-    const margin = marginForReturn(
-      params.firm.requiredReturn,
-      params.region.profitTax,
-      intensity,
-      referenceMargin,
-      marginCap,
-    );
-    sector.fixedCostRate[q] = Math.max(0, 1 - 1 / markup - margin - params.firm.overhead);
+    sector.fixedCostRate[q] = fixedCostFor(markup, sector.researchIntensity[q]!, params);
   }
 }
 
@@ -143,7 +143,8 @@ function calibrateBlocs(world: ModelWorld, spec: WorldSpec, params: ModelValues)
     spec.blocs.forEach((_, b) => {
       const n = (R + b) * sector.count + q;
       const markup = 1 + 1 / (sector.elasticity[q]! - 1);
-      const margin = 1 - 1 / markup - sector.fixedCostRate[q]! - params.firm.overhead;
+      node.fixedCostRate[n] = fixedCostFor(markup, sector.researchIntensity[q]!, params);
+      const margin = 1 - 1 / markup - node.fixedCostRate[n]! - params.firm.overhead;
       const drive = Math.min(Math.max(margin / params.research.referenceMargin, 0), params.research.marginCap);
       node.researchStart[n] = sector.researchIntensity[q]! * (1 - params.firm.nonPerformers) * drive;
       const gap = Math.max(0, frontier - node.competence[n]!);

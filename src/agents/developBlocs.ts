@@ -24,7 +24,7 @@ export const developBlocs = firmRule({
     'learning.frontierGrowth',
     'learning.blocResponse',
   ],
-  reads: ['economy.kind', 'sector.researchIntensity', 'sector.fixedCostRate', 'node.pace', 'node.researchStart'],
+  reads: ['economy.kind', 'sector.researchIntensity', 'node.fixedCostRate', 'node.pace', 'node.researchStart'],
   lags: ['node.sales', 'node.markup', 'sector.frontier'],
   writes: ['node.capital', 'node.competence'],
   apply: ({ economy, sector, node, params, dt, tick }) => {
@@ -37,7 +37,7 @@ export const developBlocs = firmRule({
       const capital = node.capital[n]!;
       const sales = node.sales[n]!;
       if (capital <= 0 || sales <= 0) continue;
-      const margin = 1 - 1 / node.markup[n]! - ((sector.fixedCostRate[q]! + firm.overhead) * capital) / sales;
+      const margin = 1 - 1 / node.markup[n]! - ((node.fixedCostRate[n]! + firm.overhead) * capital) / sales;
       const drive = Math.min(Math.max(margin / research.referenceMargin, 0), research.marginCap);
       const intensity = sector.researchIntensity[q]! * (1 - firm.nonPerformers) * drive;
       const before = margin - intensity;

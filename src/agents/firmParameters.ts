@@ -167,4 +167,15 @@ export const firmParameters = {
     'a large share of firms reports no R&D',
     'A higher share leaves less R&D in every stage.',
   ),
+  competenceError: declare(
+    'Scale of the error in competence',
+    '能力误差倍数',
+    '1',
+    1,
+    [0, 3],
+    [0, 1.5],
+    'assumption',
+    'multiplies the uncertainty that a world states for its clusters; 0 starts every replicate alike',
+    'A higher value makes the replicates start further apart.',
+  ),
 };

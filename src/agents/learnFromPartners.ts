@@ -27,7 +27,7 @@ function pick(cumulative: { readonly [i: number]: number }, first: number, count
 }
 
 /**
- * At most one meeting a tick, its channel drawn by rates; then, for each competence with gap d,
+ * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then, for each competence with gap d,
  * z += rate AC L(d) d (times otherField where the competence is not the partner's own field), d* = d0 + d1 AC.
  */
 export const learnFromPartners = firmRule({
@@ -94,15 +94,17 @@ export const learnFromPartners = firmRule({
       const s = stage[n]!;
       const platform = platformOf[n]!;
       const vertical = 1 + platform;
-      meetings.split(idHigh[f]!, idLow[f]!);
-      const u = meetings.first / dt;
-      // the channels in the order of channelNames; a channel that does not exist for the stage takes its time anyway
-      const untilCustomer = cluster + customer * vertical;
-      const untilSupplier = untilCustomer + supplier * vertical;
+      // channels in the order of channelNames; one that does not exist for the stage or the world takes no time
+      const untilCustomer = cluster + (s < DOWNSTREAM ? customer * vertical : 0);
+      const untilSupplier = untilCustomer + (s > UPSTREAM ? supplier * vertical : 0);
       const untilForeign = untilSupplier + p.foreignInvestment * foreignReliance[f]!;
       const untilRegion = untilForeign + interregional;
-      const untilRelated = untilRegion + relatedIndustry;
-      if (u >= untilRelated + p.platform * platform) continue;
+      const untilRelated = untilRegion + (K > 1 ? relatedIndustry : 0);
+      const total = untilRelated + p.platform * platform;
+      const chance = Math.min(1, total * dt);
+      meetings.split(idHigh[f]!, idLow[f]!);
+      if (meetings.first >= chance) continue;
+      const u = (meetings.first / chance) * total;
       const c =
         u < cluster
           ? 0

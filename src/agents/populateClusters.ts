@@ -69,7 +69,8 @@ export function populateClusters(
       const cluster = spec.clusters.find((c) => c.region === region.name && c.industry === industry.name);
       if (cluster === undefined) continue;
       const first = (r * K + k) * STAGES;
-      const error = (cluster.competenceUncertainty ?? 0) * draws.cluster.normal(node.key[first]!, 0);
+      const error =
+        (cluster.competenceUncertainty ?? 0) * params.firm.competenceError * draws.cluster.normal(node.key[first]!, 0);
       let sales = 0;
       let firms = 0;
       for (const [s, stage] of stageNames.entries()) {

@@ -62,14 +62,14 @@ export const innovationEfficiency: Measure = {
 export const rdProductivity: Measure = {
   name: 'rdProductivity',
   label: { en: 'R&D productivity', zh: '研发产出率' },
-  unit: 'inventions put to use per billion yuan of R&D',
+  unit: 'inventions per billion yuan of R&D',
   kind: 'ratio',
   dimensions: ['region', 'industry'],
   domain: [0, Number.POSITIVE_INFINITY],
-  doc: 'Inventions put to use over R&D spending of the year; reported beside innovation efficiency so that no conclusion rests on the envelopment alone. Undefined without R&D.',
+  doc: 'New inventions over R&D spending of the year; reported beside innovation efficiency so that no conclusion rests on the envelopment alone. Undefined without R&D.',
   source: 'docs/model.md, words',
   compute: (record) =>
-    ratio(clusterSums(record, record.nodeYear.conversions), clusterSums(record, record.nodeYear.research)),
+    ratio(clusterSums(record, record.nodeYear.inventions), clusterSums(record, record.nodeYear.research)),
 };
 
 export const rdIntensity: Measure = {

@@ -15,7 +15,7 @@ export const adjustRegions = worldRule({
     'economy.labour',
     'economy.labourStart',
     'economy.skilled',
-    'economy.skilledStart',
+    'economy.skillSupply',
     'economy.lnWage',
     'economy.lnSkillPremium',
   ],
@@ -36,15 +36,12 @@ export const adjustRegions = worldRule({
       economy.skilled[e] = skilled;
       if (tick === 0) {
         economy.labourStart[e] = labour;
-        economy.skilledStart[e] = skilled;
+        economy.skillSupply[e] = Math.max(skilled, economy.talent[e]! * employed);
         continue;
       }
       const target = labour > 0 ? wageElasticity * log(labour / economy.labourStart[e]!) : 0;
       economy.lnWage[e]! += speed * (target - economy.lnWage[e]!);
-      const supply = Math.max(
-        economy.skilledStart[e]!,
-        economy.talent[e]! * (economy.labourStart[e]! - economy.restEmployment[e]!),
-      );
+      const supply = economy.skillSupply[e]!;
       const scarcity = supply > 0 && skilled > supply ? skillElasticity * log(skilled / supply) : 0;
       economy.lnSkillPremium[e]! += speed * (scarcity - economy.lnSkillPremium[e]!);
     }

@@ -32,7 +32,7 @@ export const weighMeetings = worldRule({
     const sectors = sector.count;
     for (let n = 0; n < node.count; n++) {
       const e = Math.floor(n / sectors);
-      if (economy.kind[e] !== REGION || node.firms[n] === 0) continue;
+      if (economy.kind[e] !== REGION) continue;
       const q = n % sectors;
       const s = q % STAGES;
       const first = n * E;
