@@ -567,19 +567,22 @@ export const withThinEcosystem = (cost: number): ModelValues => ({
  * model with ten times the firms after 20 years without policy: mean standard deviation between the assemblers of a
  * cluster without high end, and between the firms of a high-end stage of any cluster.
  */
-export function measureSpread(stage: Setting['stage'], years = 20): Setting['spread'] {
-  const { node, firm } = runModel(years, runKey, withFirms(10), []);
-  const field = stage === UPSTREAM ? firm.design : firm.brand;
+export function measureSpread(stage: Setting['stage'], replicates = 4, years = 20): Setting['spread'] {
   const found = { assembly: [] as number[], highEnd: [] as number[] };
-  for (let n = 0; n < node.count; n++) {
-    const s = n % STAGES;
-    const members = node.firms[n]!;
-    const lags = node.firms[n - s + UPSTREAM]! + node.firms[n - s + DOWNSTREAM]! < 0.1 * node.firms[n - s + MIDSTREAM]!;
-    if (members < 20 || !(s === stage || (s === MIDSTREAM && lags))) continue;
-    const z = Array.from({ length: members }, (_, i) => field[firm.byNode[node.firstMember[n]! + i]!]!);
-    const mean = z.reduce((sum, value) => sum + value, 0) / members;
-    const deviation = Math.sqrt(z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / members);
-    found[s === MIDSTREAM ? 'assembly' : 'highEnd'].push(deviation);
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const { node, firm } = runModel(years, runKeyOf('mean field', replicate), withFirms(10), []);
+    const field = stage === UPSTREAM ? firm.design : firm.brand;
+    for (let n = 0; n < node.count; n++) {
+      const s = n % STAGES;
+      const members = node.firms[n]!;
+      const highEnd = node.firms[n - s + UPSTREAM]! + node.firms[n - s + DOWNSTREAM]!;
+      const lags = s === MIDSTREAM && highEnd < 0.1 * members;
+      if (members < 20 || !(s === stage || lags)) continue;
+      const z = Array.from({ length: members }, (_, i) => field[firm.byNode[node.firstMember[n]! + i]!]!);
+      const mean = z.reduce((sum, value) => sum + value, 0) / members;
+      const variance = z.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / members;
+      found[lags ? 'assembly' : 'highEnd'].push(Math.sqrt(variance));
+    }
   }
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
   return { assembly: mean(found.assembly), highEnd: mean(found.highEnd) };
@@ -774,8 +777,8 @@ interface Portrait {
 
 const X_RANGE = [-1.25, -0.2] as const;
 const SHARE_RANGE = [0.0005, 0.97] as const;
-const COLUMNS = 30;
-const ROWS = 30;
+const COLUMNS = 28;
+const ROWS = 28;
 const PATH_YEARS = 120;
 const MODEL_YEARS = 90;
 const MODEL_FIRMS = 30;
@@ -980,7 +983,7 @@ function panel(portrait: Portrait, title: string, id: string): string {
   }
   const faint = `font-size="11.5" fill="#52606d" ${halo}`;
   const complete = `ecosystem complete (${ecosystemShare * 100} %)`;
-  parts.push(text(PLOT.width - 5, threshold - 5, complete, `text-anchor="end" ${faint}`));
+  parts.push(text(PLOT.width - 5, threshold + 15, complete, `text-anchor="end" ${faint}`));
   const upwards = `transform="translate(${n1(bar + 13)} ${PLOT.height - 8}) rotate(-90)"`;
   parts.push(text(0, 0, 'climbing bar', `${upwards} ${faint}`));
   for (const { state, highShare, stable } of points) {
@@ -1235,11 +1238,11 @@ function main(): void {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${label}" width="900" height="760" viewBox="0 0 900 760" font-family="Arial, 'Liberation Sans', Helvetica, sans-serif" font-size="13" fill="${INK}">
 <rect width="900" height="760" fill="#fff"/>
 ${text(20, 28, 'Mean field of a laggard cluster: does it rest at the low end?', 'font-size="17" font-weight="700"')}
-<g transform="translate(64 76)">${text(-44, -32, 'share of the high end in the capital of the cluster (log scale)')}
+<g transform="translate(64 84)">${text(-44, -38, 'share of the high end in the capital of the cluster (log scale)')}
 ${panel(none, 'No policy', 'none')}</g>
-<g transform="translate(512 76)">${panel(supported, 'R&amp;D subsidy of 5 % with platform, for good', 'support')}</g>
-<g transform="translate(64 492)">${foldPanel(branches, thinEcosystem, fold)}</g>
-<g transform="translate(490 500)">${legend(notes)}</g>
+<g transform="translate(512 84)">${panel(supported, 'R&amp;D subsidy of 5 % with platform, for good', 'support')}</g>
+<g transform="translate(64 496)">${foldPanel(branches, thinEcosystem, fold)}</g>
+<g transform="translate(512 506)">${legend(notes)}</g>
 </svg>
 `;
   writeFileSync(fileURLToPath(new URL('mean-field.svg', folder)), svg);

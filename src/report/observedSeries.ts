@@ -8,20 +8,17 @@ import { html, type Markup } from './html.ts';
 import { decimalsFor } from './numbers.ts';
 import { type Cell, halfWidth, type ResultView } from './resultView.ts';
 
-/** Observations may say which of their years were kept from calibration. */
-type Observed = ObservedSeries & { readonly heldOut?: readonly number[] };
-
-const seriesOf = (view: ResultView, measure: Measure): readonly Observed[] =>
+const seriesOf = (view: ResultView, measure: Measure): readonly ObservedSeries[] =>
   view.result.scenario.observed.filter((series) => series.measure === measure.name);
 
 /** The only industry or region may be left out of a series. */
-const matches = (view: ResultView, series: Observed, cell: Cell): boolean =>
+const matches = (view: ResultView, series: ObservedSeries, cell: Cell): boolean =>
   (series.region === null ? view.result.regions.length === 1 || cell.region === null : series.region === cell.region) &&
   (series.industry === null
     ? view.result.industries.length === 1 || cell.industry === null
     : series.industry === cell.industry);
 
-const isHeldOut = (series: Observed, year: number): boolean => series.heldOut?.includes(year) ?? false;
+const isHeldOut = (series: ObservedSeries, year: number): boolean => series.heldOut?.includes(year) ?? false;
 
 /** Observed values of a measure at a place, as points of its chart. */
 export const observedPoints = (view: ResultView, measure: Measure, place: Omit<Cell, 'stage'>): Point[] =>

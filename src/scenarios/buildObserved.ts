@@ -18,7 +18,8 @@ export function buildObserved(layer: Layer, world: WorldSpec, data: DataSource):
         throw problemAt(layer, ['observed', i, key], oneOfLike(name, known[key]));
     }
     const { measure, region = null, industry = null, unit = null, source } = series;
-    return { measure, region, industry, unit, source, values: valuesOf(layer, series, i, data) };
+    const values = valuesOf(layer, series, i, data);
+    return { measure, region, industry, unit, source, values, ...(series.heldOut && { heldOut: series.heldOut }) };
   });
 }
 

@@ -50,4 +50,6 @@ export interface ObservedSeries {
   readonly source: string;
   /** By calendar year. */
   readonly values: Readonly<Record<string, number>>;
+  /** Years not used when the scenario was set up; absent where none are named. */
+  readonly heldOut?: readonly number[];
 }

@@ -29,6 +29,7 @@ export interface ObservedEntry {
   readonly source: string;
   readonly values?: Readonly<Record<string, number>>;
   readonly data?: { readonly file: string; readonly column: string };
+  readonly heldOut?: readonly number[];
 }
 
 const parameterSets = (parameters: Parameters) =>
@@ -71,6 +72,9 @@ const observed = block('an observed series', {
   })
     .optional()
     .describe('Values in a data file; or values.'),
+  heldOut: listOf('years held out', amount('A calendar year.', { min: 1000, max: 3000, whole: true }), 1000)
+    .optional()
+    .describe('Years that were not used when the scenario was set up.'),
 });
 
 /**

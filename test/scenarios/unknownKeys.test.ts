@@ -134,7 +134,7 @@ describe('an unknown key is refused at every level', () => {
       world,
       '    source: fixture',
       '    sorce: fixture',
-      "tiny-world.yaml:87: observed[0].sorce is unknown; expected one of measure, region, industry, unit, source, values, data in an observed series (did you mean 'source'?)",
+      "tiny-world.yaml:87: observed[0].sorce is unknown; expected one of measure, region, industry, unit, source, values, data, heldOut in an observed series (did you mean 'source'?)",
     ],
   ]);
 });
