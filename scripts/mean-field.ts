@@ -63,6 +63,7 @@ const spec: WorldSpec = {
   clusters: scenario.world.clusters.map((cluster) => ({ ...cluster, competenceUncertainty: 0 })),
 };
 const cluster = spec.clusters.find(({ region }) => region === CLUSTER)!;
+const uncertaintyOfStart = scenario.world.clusters.find(({ region }) => region === CLUSTER)!.competenceUncertainty ?? 0;
 const runKey = runKeyOf('mean field', 0);
 
 /** Strength of the R&D subsidy (share of sales) and of the platform; 0 for none. */
@@ -799,10 +800,9 @@ function portray(setting: Setting, policies: readonly PolicySpec[]): Portrait {
     });
   });
   // from where the laggards start: the mean of the world and one standard deviation of its uncertainty either way
-  const uncertainty = scenario.world.clusters.find(({ region }) => region === CLUSTER)!.competenceUncertainty ?? 0;
   const paths = [-1, 0, 1].map((deviation) => {
     const [x, ...rest] = field.start;
-    return pathFrom(field, [x + deviation * uncertainty, ...rest], PATH_YEARS);
+    return pathFrom(field, [x + deviation * uncertaintyOfStart, ...rest], PATH_YEARS);
   });
   const home =
     [...spec.regions]
@@ -982,8 +982,7 @@ function panel(portrait: Portrait, title: string, id: string): string {
     parts.push(text(at[0] + 8, at[1] + 5, `${year} y`, `font-size="11.5" fill="${PATH}" ${halo}`));
   }
   const faint = `font-size="11.5" fill="#52606d" ${halo}`;
-  const complete = `ecosystem complete (${ecosystemShare * 100} %)`;
-  parts.push(text(PLOT.width - 5, threshold + 15, complete, `text-anchor="end" ${faint}`));
+  parts.push(text(PLOT.width - 5, threshold + 15, 'ecosystem complete', `text-anchor="end" ${faint}`));
   const upwards = `transform="translate(${n1(bar + 13)} ${PLOT.height - 8}) rotate(-90)"`;
   parts.push(text(0, 0, 'climbing bar', `${upwards} ${faint}`));
   for (const { state, highShare, stable } of points) {
@@ -1044,11 +1043,12 @@ function foldPanel(branches: ReturnType<typeof continuation>, now: number, fold:
   parts.push(`<path d="${line(escaped)}${line(resting)}" fill="none" stroke="${INK}" stroke-width="2.4"/>`);
   parts.push(`<path d="${line(between)}" fill="none" stroke="${INK}" stroke-width="1.8" stroke-dasharray="5 4"/>`);
   parts.push(`<path d="M${n1(px(now))} 0V${height}" stroke="${PATH}" stroke-width="1.6"/>`);
-  parts.push(text(px(now) - 6, py(0.003), `default ${now}`, `text-anchor="end" fill="${PATH}" ${halo}`));
+  parts.push(text(px(now) - 6, py(0.2), `default ${now}`, `text-anchor="end" fill="${PATH}" ${halo}`));
   parts.push(text(width - 8, escaped[0]![1] - 7, 'escaped, stable', `text-anchor="end" ${halo}`));
   if (resting.length > 0 && between.length > 0) {
     parts.push(text(width - 8, between[0]![1] + 17, 'threshold, unstable', `text-anchor="end" ${halo}`));
-    parts.push(text(px(fold ?? low) + 12, py(0.0035), 'low end, stable', halo));
+    const room = resting[0]![1] + 18 < height - 6;
+    parts.push(text(width - 8, resting[0]![1] + (room ? 18 : -30), 'low end, stable', `text-anchor="end" ${halo}`));
   }
   if (fold !== null) {
     parts.push(
@@ -1062,7 +1062,7 @@ function foldPanel(branches: ReturnType<typeof continuation>, now: number, fold:
   return parts.join('\n');
 }
 
-function legend(lines: readonly string[]): string {
+function legend(lines: readonly string[], uncertainty: number): string {
   const entries: readonly (readonly [string, string])[] = [
     [dot(14, 0, true), 'resting point, stable'],
     [dot(14, 0, false), 'resting point, unstable'],
@@ -1070,7 +1070,7 @@ function legend(lines: readonly string[]): string {
     [`<path d="M0 0h28" stroke="${Q_REST}" stroke-width="1.8"/>`, 'high-end share at rest'],
     [
       `<path d="M0 0h28" stroke="${PATH}" stroke-width="2.2"/><circle cx="14" r="2.6" fill="#fff" stroke="${PATH}" stroke-width="1.6"/>`,
-      'paths from the start of a laggard and 0.3 either side',
+      `paths from the start of a laggard and ${uncertainty} either side`,
     ],
     [
       `<path d="M0 0h28" stroke="${MODEL}" stroke-width="1.6" stroke-dasharray="5 3"/>`,
@@ -1172,9 +1172,11 @@ function main(): void {
     },
   ].map(({ name, changes, from = 0.7 }) => {
     const variant = setting(noSupport, changes);
+    const field = createMeanField(variant);
     return {
       name,
-      points: restingPoints(createMeanField(variant)).map(recordOfPoint),
+      points: restingPoints(field).map(recordOfPoint),
+      yearsToEcosystem: yearOfShare(pathFrom(field, field.start, PATH_YEARS), ecosystemShare),
       foldAtThinEcosystem: foldOf(continuation(variant, from, 0.2, 0.02)),
     };
   });
@@ -1221,13 +1223,26 @@ function main(): void {
   const years = record.noPolicy.passages[1]!.yearsToEcosystem;
   const supportedYears = record.support.passages[1]!.yearsToEcosystem;
   const spell = (span: number | null): string => (span === null ? `more than ${PATH_YEARS} years` : `${span} years`);
+  const upstream = variants.at(-1)!;
   const notes =
     stableOf(none.points) > 1
-      ? ['At the defaults the low end is a resting place:', 'without policy nothing leads out of it.']
+      ? [
+          'Climbing into brands only, as drawn, the low end is a',
+          `resting place from a cost of ${fold?.toFixed(2)} on; support takes it away.`,
+          upstream.yearsToEcosystem === null
+            ? 'Climbing into design it is one, too.'
+            : `Climbing into design only it is one from ${upstream.foldAtThinEcosystem?.toFixed(2)} on: this`,
+          ...(upstream.yearsToEcosystem === null
+            ? []
+            : [
+                `way leads out in ${spell(upstream.yearsToEcosystem)}, and the firm-level`,
+                'model, which has both, leaves slowly.',
+              ]),
+        ]
       : [
-          'At the defaults the low end is no resting place but a',
-          `slow passage: ${spell(years)} to a complete ecosystem,`,
-          `${spell(supportedYears)} with support.`,
+          'Climbing into brands only, as drawn, the low end is no',
+          `resting place but a slow passage: ${spell(years)} to a`,
+          `complete ecosystem, ${spell(supportedYears)} with support.`,
           ...(fold === null ? [] : [`From a cost of ${fold.toFixed(2)} on it is a resting place.`]),
           ...(beyondFold !== null && stableOf(beyondFold.noPolicy) > 1 && stableOf(beyondFold.support) === 1
             ? [`At ${beyondFold.thinEcosystem.toFixed(2)} support still leads out of it.`]
@@ -1242,7 +1257,7 @@ ${text(20, 28, 'Mean field of a laggard cluster: does it rest at the low end?', 
 ${panel(none, 'No policy', 'none')}</g>
 <g transform="translate(512 84)">${panel(supported, 'R&amp;D subsidy of 5 % with platform, for good', 'support')}</g>
 <g transform="translate(64 496)">${foldPanel(branches, thinEcosystem, fold)}</g>
-<g transform="translate(512 506)">${legend(notes)}</g>
+<g transform="translate(512 506)">${legend(notes, uncertaintyOfStart)}</g>
 </svg>
 `;
   writeFileSync(fileURLToPath(new URL('mean-field.svg', folder)), svg);

@@ -2,8 +2,9 @@ import { wilsonInterval } from '../experiments/statistics.ts';
 import type { Measure } from '../measures/measure.ts';
 import { bandText } from './bandText.ts';
 import { laggardFates, total } from './laggardFates.ts';
+import { decimalsFor } from './numbers.ts';
 import { observedPoints } from './observedSeries.ts';
-import type { ResultView } from './resultView.ts';
+import { halfWidth, type ResultView } from './resultView.ts';
 
 /**
  * Share locked in among laggards alive, with the Wilson interval over runs. Clusters of one run are not independent, so
@@ -74,18 +75,43 @@ function levelAnswer(view: ResultView, measure: Measure): string {
     : t('answerLevel', { ...facts, runs: view.runs, interval: end.outer });
 }
 
+/** How the runs stand to what was observed at the headline cluster; null for a single run. */
+function observedAnswer(view: ResultView, measure: Measure): string | null {
+  if (view.runs < 2) return null;
+  const { t, numbers, result, headline } = view;
+  const bands = view.series(measure, headline.cell);
+  const points = observedPoints(view, measure, headline).map(({ year, value }) => ({
+    year,
+    value,
+    band: bands[result.years.indexOf(year)]!,
+  }));
+  const inside = points.filter(({ value, band }) => value >= band.outer.low && value <= band.outer.high).length;
+  const last = points.at(-1)!;
+  const text = bandText(view, measure, last.band);
+  return t('answerObserved', {
+    inside,
+    total: points.length,
+    year: last.year,
+    observed: numbers.level(measure, last.value, decimalsFor(measure, last.value, halfWidth(last.band.inner))),
+    median: text.median,
+    interval: text.outer,
+  });
+}
+
 /**
- * The answer of a run, and what else the scenario lets one say. A scenario with observations asks about them; one with
- * laggard clusters asks whether they escape; any other gets the first measure of its clusters (the location quotient).
+ * The answer of a run, and what else the scenario lets one say. A scenario with observations asks about them, and its
+ * background regions are no laggards worth a sentence; one with laggard clusters asks whether they escape; any other
+ * gets the first measure of its clusters (the location quotient).
  */
 export function runAnswers(view: ResultView): string[] {
   const laggards = laggardAnswer(view);
   const level = levelMeasure(view);
-  const sentences = [
-    ...(level !== null && (level.observed || laggards === null) ? [levelAnswer(view, level.measure)] : []),
-    ...(laggards === null ? [] : [laggards]),
-  ];
-  return sentences.length === 0 ? [view.t('forecast')] : sentences;
+  const sentences =
+    level !== null && level.observed
+      ? [levelAnswer(view, level.measure), observedAnswer(view, level.measure)]
+      : [laggards ?? (level === null ? null : levelAnswer(view, level.measure))];
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length === 0 ? [view.t('forecast')] : said;
 }
 
 /** The answer of a run in one sentence, with its numbers. */

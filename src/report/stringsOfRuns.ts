@@ -33,6 +33,10 @@ export const runStrings = {
     en: '{measure} of {cluster} goes from {start} in {first} to {end} in {last} (medians of {runs} runs; 90% of the runs end within {interval}).',
     zh: '“{cluster}”的{measure}从 {first} 年的 {start} 变为 {last} 年的 {end}（{runs} 次运行的中位数；90% 的运行期末处于 {interval}）。',
   },
+  answerObserved: {
+    en: 'Of the observed years {inside} of {total} lie within the range of 90% of the runs; in {year} {observed} was observed, the runs have {median} ({interval}).',
+    zh: '{total} 个观测年份中有 {inside} 个落在 90% 的运行范围内；{year} 年的观测值为 {observed}，运行的中位数为 {median}（{interval}）。',
+  },
   answerLevelSingle: {
     en: 'In this single run, {measure} of {cluster} goes from {start} in {first} to {end} in {last}.',
     zh: '在这一次运行中，“{cluster}”的{measure}从 {first} 年的 {start} 变为 {last} 年的 {end}。',
@@ -93,8 +97,8 @@ export const runStrings = {
   efficiencyHeading: { en: 'Innovation', zh: '创新' },
   efficiencyTitle: { en: 'Innovation efficiency and R&D productivity', zh: '创新效率与研发产出率' },
   efficiencyReading: {
-    en: 'Efficiency compares a cluster-year with the best of the same run (1 = on the frontier); R&D productivity is inventions put to use per billion yuan of R&D. No conclusion should rest on the first alone.',
-    zh: '创新效率把某集群某年与同一次运行中的最佳者比较（1 = 位于前沿）；研发产出率是每十亿元研发投入转化的发明数。不应只凭前者下结论。',
+    en: 'Efficiency compares a cluster-year with the best of the same run (1 = on the frontier); R&D productivity is inventions per billion yuan of R&D. No conclusion should rest on the first alone.',
+    zh: '创新效率把某集群某年与同一次运行中的最佳者比较（1 = 位于前沿）；研发产出率是每十亿元研发投入的发明数。不应只凭前者下结论。',
   },
   smileHeading: { en: 'Smile curve', zh: '微笑曲线' },
   smileTitle: { en: 'Value added per worker and net margin by stage', zh: '各环节的人均增加值与净利润率' },

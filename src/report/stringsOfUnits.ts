@@ -17,9 +17,9 @@ export const unitStrings: Readonly<Record<string, Label>> = {
     zh: '十亿元/千人·年',
   },
   firms: { en: 'firms', zh: '家' },
-  'inventions put to use per billion yuan of R&D': {
-    en: 'inventions put to use per billion yuan of R&D',
-    zh: '每十亿元研发投入转化的发明数',
+  'inventions per billion yuan of R&D': {
+    en: 'inventions per billion yuan of R&D',
+    zh: '每十亿元研发投入的发明数',
   },
   '1/year': { en: 'per year', zh: '每年' },
   '1/quarter': { en: 'per quarter', zh: '每季度' },

