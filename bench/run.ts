@@ -11,6 +11,10 @@ const { startRun, parameters, instruments, runKeyOf, tables, readScenario } = (a
   join(projectFolder, 'dist/index.js')
 )) as typeof import('../src/index.ts');
 
+const { Stream } = (await import(
+  join(projectFolder, 'dist/engine/index.js')
+)) as typeof import('../src/engine/index.ts');
+
 const source = (name: string) => ({
   text: readFileSync(join(projectFolder, `scenarios/${name}.yaml`), 'utf8'),
   file: `scenarios/${name}.yaml`,
@@ -23,6 +27,20 @@ const firmsInFile = world.clusters.reduce(
 
 const bytes = Object.values(tables.firm).reduce((sum, { kind }) => sum + bytesOf(kind), 0);
 console.log(`Node ${process.version}, ${Object.keys(tables.firm).length} firm columns, ${bytes} bytes a firm\n`);
+
+/** Nanoseconds of one keyed uniform draw: the yardstick that makes figures of different moments comparable. */
+function yardstick(): number {
+  const stream = new Stream().rekey({ high: 1, low: 2 }, 3, 0, 0);
+  const out = new Float64Array(10_000);
+  const ids = Int32Array.from({ length: out.length }, (_, i) => i);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 300; round++) {
+    const before = performance.now();
+    stream.uniformEach(ids, ids, out, out.length);
+    best = Math.min(best, ((performance.now() - before) * 1e6) / out.length);
+  }
+  return best;
+}
 
 for (const firms of [1_000, 10_000, 100_000]) {
   const set = [{ path: 'firm.countScale', value: String(firms / firmsInFile), origin: 'bench' }];
@@ -53,6 +71,9 @@ for (const firms of [1_000, 10_000, 100_000]) {
   console.log(
     `${firms} firms at the start (${engine.world.firm.count} at the end): ${(firmTicks / elapsed / 1000).toFixed(2)} million firm-ticks/s, ` +
       `${((elapsed * 1e6) / firmTicks).toFixed(0)} ns a firm-tick, set-up ${setUp.toFixed(0)} ms, heap ${(perTick / 1024).toFixed(1)} kB a tick`,
+  );
+  console.log(
+    `  = ${((elapsed * 1e6) / firmTicks / yardstick()).toFixed(0)} keyed uniform draws of ${yardstick().toFixed(1)} ns`,
   );
   const rules = [...spent].sort((a, b) => b[1] - a[1]).slice(0, 12);
   for (const [name, ms] of rules)

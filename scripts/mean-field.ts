@@ -276,14 +276,15 @@ export function createMeanField(setting: Setting): MeanField {
       }
     };
     const inStage = (other: number) => (e: number) => e * STAGES + other;
-    // in the order in which learnFromPartners lays them into the tick: what goes beyond one meeting a tick is lost
     const channels: readonly (readonly [number, (rate: number) => void])[] = [
       [learning.cluster, (rate) => void partners.push({ rate, n })],
-      [learning.customer * (1 + platform), (rate) => among(meeting.customer, rate, inStage(s + 1))],
-      [learning.supplier * (1 + platform), (rate) => among(meeting.supplier, rate, inStage(s - 1))],
+      [
+        s < DOWNSTREAM ? learning.customer * (1 + platform) : 0,
+        (rate) => among(meeting.customer, rate, inStage(s + 1)),
+      ],
+      [s > UPSTREAM ? learning.supplier * (1 + platform) : 0, (rate) => among(meeting.supplier, rate, inStage(s - 1))],
       [learning.foreignInvestment * reliance, (rate) => void partners.push({ rate, n: frontier * STAGES + s })],
       [learning.interregional, (rate) => among(meeting.peer, rate, inStage(s))],
-      [learning.relatedIndustry, () => {}],
       [
         learning.platform * platform,
         (rate) => {
@@ -292,12 +293,10 @@ export function createMeanField(setting: Setting): MeanField {
         },
       ],
     ];
-    let until = 0;
-    for (const [rate, meet] of channels) {
-      const from = until;
-      until = Math.min(until + rate, 1 / QUARTER);
-      if (until > from) meet(until - from);
-    }
+    // one meeting a tick at most: where the rates add up to more, all are cut alike
+    const all = channels.reduce((sum, [rate]) => sum + rate, 0);
+    const cut = Math.min(1, 1 / (all * QUARTER));
+    for (const [rate, meet] of channels) if (rate > 0) meet(rate * cut);
     const start = first + (n === M ? 0 : REPRESENTATIVES);
     const limited = learning.distanceLimit >= 0.5;
     let total = 0;

@@ -106,10 +106,9 @@ function observedAnswer(view: ResultView, measure: Measure): string | null {
 export function runAnswers(view: ResultView): string[] {
   const laggards = laggardAnswer(view);
   const level = levelMeasure(view);
-  const sentences =
-    level !== null && level.observed
-      ? [levelAnswer(view, level.measure), observedAnswer(view, level.measure)]
-      : [laggards ?? (level === null ? null : levelAnswer(view, level.measure))];
+  const sentences = level?.observed
+    ? [levelAnswer(view, level.measure), observedAnswer(view, level.measure)]
+    : [laggards ?? (level === null ? null : levelAnswer(view, level.measure))];
   const said = sentences.filter((sentence) => sentence !== null);
   return said.length === 0 ? [view.t('forecast')] : said;
 }

@@ -76,7 +76,7 @@ describe('with leakage alone', () => {
     const { leakage, frontierGrowth } = withValues({}).learning;
     const rest = -frontierGrowth / leakage;
     const firms = paths(leakage, 20);
-    expect(firms.length).toBeGreaterThan(30);
+    expect(firms.length).toBeGreaterThan(20);
     for (const { start, end } of firms) {
       expect(end - rest).toBeCloseTo((start - rest) * (1 - leakage * 0.25) ** 80, 10);
     }

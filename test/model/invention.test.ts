@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { convertInventions } from '../../src/agents/convertInventions.ts';
 import { invent } from '../../src/agents/invent.ts';
 import { inventionFields } from '../../src/agents/inventionFields.ts';
 import { startRun } from '../../src/createRun.ts';
 import { phase } from '../../src/engine/engine.ts';
+import type { Rule } from '../../src/engine/rule.ts';
 import { model } from '../../src/model.ts';
 import { byStage, lockInWorld, runKey, runOf, withValues } from '../support/lockInWorld.ts';
 
@@ -11,14 +13,14 @@ const FIRMS = 5000;
 const CLASSES = 5;
 
 /** Firms of one cluster, as many a stage, with fixed sales, R&D intensity, absorptive capacity and reliance. */
-function inventors(intensity: number, capacity: number, reliance: number, lines: number) {
+function inventors(intensity: number, capacity: number, reliance: number, lines: number, rule: Rule = invent) {
   const world = {
     ...lockInWorld,
     clusters: [{ ...lockInWorld.clusters[0]!, firms: byStage(FIRMS, FIRMS, FIRMS), sales: byStage(9, 40, 30) }],
   };
   const parameters = withValues({ 'research.arrival': 0.9, 'research.displacement': 0.9 });
   const engine = startRun(runOf({ world, parameters, years: 10 }), runKey, {
-    model: { ...model, tick: [phase('invention', invent)] },
+    model: { ...model, tick: [phase('invention', rule)] },
   });
   const { firm, node } = engine.world;
   firm.unconverted.fill(0);
@@ -98,5 +100,33 @@ describe('inventions at a fixed R&D intensity', () => {
     expect(mean).toBeGreaterThan(3.6 - 4 * Math.sqrt(3.6 / values.length));
     expect(mean).toBeLessThan(3.6 + 4 * Math.sqrt(3.6 / values.length));
     expect(Math.abs(variance / mean - 1)).toBeLessThan(4 * Math.sqrt(2 / values.length));
+  });
+});
+
+describe('inventions in the drawer', () => {
+  it('are used or lost in proportion to the two rates, and a use keeps 5/32 of a step in the mean', () => {
+    const { engine, parameters } = inventors(0.05, 0.3, 0, 1, convertInventions);
+    const { conversion, loss } = parameters.research;
+    const { firm, node } = engine.world;
+    node.captivity.fill(0);
+    firm.unconverted.fill(1);
+    firm.marketAccess.fill(1);
+    let left = 0;
+    let used = 0;
+    let kept = 0;
+    for (let tick = 0; tick < TICKS; tick++) {
+      engine.step();
+      for (let n = 0; n < node.count; n++) {
+        used += node.conversions[n]!;
+        kept += node.realisedSteps[n]!;
+      }
+    }
+    for (let f = 0; f < firm.count; f++) left += 1 - firm.unconverted[f]!;
+    // at the defaults .354/(.354 + .3) = .541; the error of a share p of n is sqrt(p (1 - p)/n)
+    const share = conversion / (conversion + loss);
+    expect(left).toBeGreaterThan(0.9 * firm.count * (1 - Math.exp(-(conversion + loss) * TICKS * 0.25)));
+    expect(Math.abs(used / left - share)).toBeLessThan(3 * Math.sqrt((share * (1 - share)) / left));
+    // E[max(0, 2B - 1)] = 5/32 and E[max(0, 2B - 1)^2] = 1/14 for B ~ Beta(3, 3): variance .0714 - .0244 = .0470
+    expect(Math.abs(kept / used - 5 / 32)).toBeLessThan(3 * Math.sqrt((1 / 14 - (5 / 32) ** 2) / used));
   });
 });

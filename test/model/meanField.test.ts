@@ -18,7 +18,7 @@ import { DOWNSTREAM } from '../../src/world/worldTables.ts';
 const spread = { assembly: 0.22, highEnd: 0.07 };
 const fieldOf = (support: Support, parameters = defaultParameters) =>
   createMeanField({ support, stage: DOWNSTREAM, spread, parameters });
-const pointsOf = (field: ReturnType<typeof fieldOf>) => restingPoints(field, gridOfStarts(field, 3, 4));
+const pointsOf = (field: ReturnType<typeof fieldOf>) => restingPoints(field, gridOfStarts(field, 2, 4));
 
 describe('the mean field of a laggard cluster', () => {
   it('rests where its velocity is zero', () => {
@@ -44,7 +44,7 @@ describe('the mean field of a laggard cluster', () => {
   it('keeps a laggard at the low one of them without policy, and lets it go under R&D subsidy and platform', () => {
     const { ecosystemShare } = defaultParameters.market;
     const free = fieldOf(noSupport);
-    const held = pathFrom(free, free.start, 200, 50).at(-1)!.state;
+    const held = pathFrom(free, free.start, 100, 50).at(-1)!.state;
     expect(highShareOf(held)).toBeLessThan(0.1 * ecosystemShare);
     const supported = fieldOf(fullSupport);
     const points = pointsOf(supported);
