@@ -59,10 +59,7 @@ export function dispersionExponent({ size, rate }: Growth): number {
   const centres: number[] = [];
   const spreads: number[] = [];
   for (let bin = 0; bin < 10; bin++) {
-    const members = order.slice(
-      Math.floor((bin * order.length) / 10),
-      Math.floor(((bin + 1) * order.length) / 10),
-    );
+    const members = order.slice(Math.floor((bin * order.length) / 10), Math.floor(((bin + 1) * order.length) / 10));
     const middle = mean(members.map((i) => rate[i]!));
     centres.push(mean(members.map((i) => size[i]!)));
     spreads.push(0.5 * Math.log(mean(members.map((i) => (rate[i]! - middle) ** 2))));

@@ -7,7 +7,7 @@ import { QUARTER } from '../src/model.ts';
 
 /** The firms alive at the end of a year; one entry a firm in every list. */
 export interface FirmYear {
-  /** Stable id as one number: high word * 2^32 + low word. */
+  /** Stable id as one number: the ordinal of its high word (a node of birth) among those met so far * 2^32 + low word. */
   readonly id: Float64Array;
   readonly node: Int32Array;
   readonly sales: Float64Array;
@@ -27,6 +27,13 @@ export function observeFirms(
   const { world, policies, parameters, years } = scenario;
   const engine = startRun({ world, policies, parameters, years }, runKeyOf(seed, replicate));
   const firms: FirmYear[] = [];
+  // two whole words would not fit into a double
+  const ordinals = new Map<number, number>();
+  const ordinalOf = (word: number): number => {
+    const known = ordinals.get(word) ?? ordinals.size;
+    ordinals.set(word, known);
+    return known;
+  };
   const perYear = Math.round(1 / QUARTER);
   for (let tick = 1; tick <= years * perYear; tick++) {
     engine.step();
@@ -34,7 +41,10 @@ export function observeFirms(
     const { firm } = engine.world;
     const count = firm.count;
     firms.push({
-      id: Float64Array.from({ length: count }, (_, f) => (firm.idHigh[f]! >>> 0) * 4294967296 + (firm.idLow[f]! >>> 0)),
+      id: Float64Array.from(
+        { length: count },
+        (_, f) => ordinalOf(firm.idHigh[f]!) * 4294967296 + (firm.idLow[f]! >>> 0),
+      ),
       node: firm.node.slice(0, count),
       sales: firm.sales.slice(0, count),
       lnCapital: firm.lnCapital.slice(0, count),
