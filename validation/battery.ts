@@ -1,13 +1,28 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
+import type { Quantities } from './emergentPatterns.ts';
 
 /** One replicate of a scenario with parameters set. */
-export interface Job {
-  readonly arm: string;
+export interface Run {
   readonly scenario: string;
   readonly set: Readonly<Record<string, number>>;
   readonly seed: string;
   readonly replicate: number;
+}
+
+/** A run of an arm of P1. */
+export interface Job extends Run {
+  readonly task: 'lockIn';
+  readonly arm: string;
+}
+
+/** A run that every pattern of firms, regions and stages is read off. */
+export interface EmergentJob extends Run {
+  readonly task: 'emergent';
+}
+
+export interface EmergentResult extends EmergentJob {
+  readonly quantities: Quantities;
 }
 
 export interface JobResult extends Job {
@@ -23,9 +38,15 @@ export interface JobResult extends Job {
   readonly firms: number;
 }
 
+/** What a job of each kind gives. */
+type ResultOf<J> = J extends EmergentJob ? EmergentResult : JobResult;
+
 /** Runs jobs on all cores; results in the order of the jobs. */
-export async function runJobs(jobs: readonly Job[], onDone: (done: number) => void = () => {}): Promise<JobResult[]> {
-  const results: JobResult[] = new Array(jobs.length);
+export async function runJobs<J extends Job | EmergentJob>(
+  jobs: readonly J[],
+  onDone: (done: number) => void = () => {},
+): Promise<ResultOf<J>[]> {
+  const results: ResultOf<J>[] = new Array(jobs.length);
   let next = 0;
   let done = 0;
   await Promise.all(
@@ -34,11 +55,11 @@ export async function runJobs(jobs: readonly Job[], onDone: (done: number) => vo
       try {
         while (next < jobs.length) {
           const index = next++;
-          results[index] = await new Promise<JobResult>((resolve, reject) => {
-            worker.once('message', (message) => resolve(message as JobResult));
+          results[index] = await new Promise<ResultOf<J>>((resolve, reject) => {
+            worker.once('message', (message) => resolve(message as ResultOf<J>));
             worker.once('error', reject);
             worker.once('exit', (code) => reject(new Error(`a worker ended with code ${code} at job ${index}`)));
-            worker.send(jobs[index] as Job);
+            worker.send(jobs[index] as J);
           });
           worker.removeAllListeners();
           onDone(++done);

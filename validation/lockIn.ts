@@ -51,7 +51,14 @@ export const jobsOf = (
   set: Readonly<Record<string, number>>,
 ): Job[] =>
   wanted.flatMap((arm) =>
-    Array.from({ length: seeds }, (_, replicate) => ({ arm, scenario: arms[arm], set, seed, replicate })),
+    Array.from({ length: seeds }, (_, replicate) => ({
+      task: 'lockIn' as const,
+      arm,
+      scenario: arms[arm],
+      set,
+      seed,
+      replicate,
+    })),
   );
 
 /** Interval of a share over clusters; the clusters of one seed are not independent, so it counts seeds. */
@@ -124,6 +131,12 @@ export interface BandResult {
   readonly distance: number;
 }
 
+/** How far a value lies outside a band, 0 inside; null = open. NaN is outside every band. */
+export function distanceFrom([low, high]: readonly [number | null, number | null], value: number): number {
+  if (Number.isNaN(value)) return Number.POSITIVE_INFINITY;
+  return (low === null ? 0 : Math.max(0, low - value)) + (high === null ? 0 : Math.max(0, value - high));
+}
+
 /** Judges the bands of patterns.yaml, P1, on the point estimates. */
 export function judge(
   bands: Readonly<Record<string, readonly [number | null, number | null]>>,
@@ -143,9 +156,7 @@ export function judge(
   return Object.entries(bands).map(([quantity, band]) => {
     const value = values[quantity];
     if (value === undefined) throw new Error(`patterns.yaml, P1: no value for '${quantity}'`);
-    const below = band[0] === null ? 0 : Math.max(0, band[0] - value);
-    const above = band[1] === null ? 0 : Math.max(0, value - band[1]);
-    const distance = below + above;
+    const distance = distanceFrom(band, value);
     return { quantity, value, band, holds: distance === 0, distance };
   });
 }

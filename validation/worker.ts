@@ -1,10 +1,20 @@
 import { findScenario } from '../src/cli/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { Job, JobResult } from './battery.ts';
+import type { EmergentJob, Job, JobResult } from './battery.ts';
+import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
 
-/** Runs one job: a scenario with parameters set, one replicate; returns the fate of its laggard clusters. */
-process.on('message', (job: Job) => {
+/** Runs one job a message. */
+process.on('message', (job: Job | EmergentJob) => {
+  process.send!(
+    job.task === 'lockIn'
+      ? fatesOfLaggards(job)
+      : { ...job, quantities: emergentPatterns(job.scenario, job.set, job.seed, job.replicate) },
+  );
+});
+
+/** Runs an arm of P1: the fate of its laggard clusters. */
+function fatesOfLaggards(job: Job): JobResult {
   const set = Object.entries(job.set).map(([path, value]) => ({ path, value: String(value), origin: 'validation' }));
   const { scenario, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
   const { record } = runReplicate(scenario, job.seed, job.replicate, [], { moneyScenarios });
@@ -51,6 +61,5 @@ process.on('message', (job: Job) => {
   }
   let firms = 0;
   for (let n = 0; n < record.regions * K * 3; n++) firms += record.nodeYear.firms[n]!;
-  const result: JobResult = { ...job, clusters, firms };
-  process.send!(result);
-});
+  return { ...job, clusters, firms };
+}

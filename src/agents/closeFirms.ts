@@ -34,19 +34,37 @@ export const closeFirms = firmRule({
     const closing = markClosing(firm, node.referenceCapital, params.demography, tick, dt, draws(CLOSING));
     node.exits.fill(0);
     if (closing === 0) return;
-    const accounts = accountsOf(payment);
-    const abroad = frontierAccount(economy);
-    for (let f = 0; f < firm.count; f++) {
-      if (firm.gone[f] !== 0) continue;
-      const n = firm.node[f]!;
-      const s = node.stage[n]!;
-      node.exits[n]!++;
-      pay(payment.amount, accounts, s, firm.owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : abroad, firm.cash[f]! / dt);
-      pay(payment.amount, accounts, INVESTMENT, s, firm.cash[f]! / dt);
-    }
+    settleEstates(firm, node, payment.amount, accountsOf(payment), frontierAccount(economy), dt);
     rows.firm.keep(firm.gone);
   },
 });
+
+/** Counts the exits of every node and books what closing firms leave; a loop of its own, as it looks at all firms. */
+function settleEstates(
+  firm: {
+    readonly count: number;
+    readonly node: ReadonlyColumn;
+    readonly owner: ReadonlyColumn;
+    readonly cash: ReadonlyColumn;
+    readonly gone: ReadonlyColumn;
+  },
+  node: { readonly stage: ReadonlyColumn; readonly exits: Int32Array },
+  amounts: Float64Array,
+  accounts: number,
+  abroad: number,
+  dt: number,
+): void {
+  const { count, node: nodeOf, owner, cash, gone } = firm;
+  const { stage, exits } = node;
+  for (let f = 0; f < count; f++) {
+    if (gone[f] !== 0) continue;
+    const n = nodeOf[f]!;
+    const s = stage[n]!;
+    exits[n]!++;
+    pay(amounts, accounts, s, owner[f] === DOMESTIC_OWNER ? HOUSEHOLDS : abroad, cash[f]! / dt);
+    pay(amounts, accounts, INVESTMENT, s, cash[f]! / dt);
+  }
+}
 
 /** Flags the firms that close with 0 and returns their number; a loop of its own so that it compiles tightly. */
 function markClosing(

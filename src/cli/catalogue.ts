@@ -2,13 +2,14 @@ import { parameters } from '../agents/firmRule.ts';
 import { type Parameter, parameterAt, parameterPaths } from '../engine/parameter.ts';
 import type { Rule } from '../engine/rule.ts';
 import { measures } from '../measures/measures.ts';
+import { tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { packagedScenarios } from './packageFolder.ts';
 
 /** Kinds of things that are declared once and can be listed and explained. */
-export const kinds = ['scenarios', 'measures', 'parameters', 'instruments', 'rules'] as const;
+export const kinds = ['scenarios', 'measures', 'table-measures', 'parameters', 'instruments', 'rules'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface PlacedRule {
@@ -43,6 +44,8 @@ export function namesOfKind(kind: Kind): readonly string[] {
       return packagedScenarios();
     case 'measures':
       return measures.map(({ name }) => name);
+    case 'table-measures':
+      return tableMeasures.map(({ name }) => name);
     case 'parameters':
       return parameterPaths(parameters);
     case 'instruments':
@@ -67,6 +70,8 @@ export async function describeKind(kind: Kind): Promise<readonly Readonly<Record
       }));
     case 'measures':
       return measures.map(({ compute: _, domain, ...declared }) => ({ ...declared, domain: domain.map(finiteOrNull) }));
+    case 'table-measures':
+      return tableMeasures.map(({ compute: _, ...declared }) => declared);
     case 'parameters':
       return allParameters().map(({ path, parameter }) => ({ path, ...parameter, readBy: readersOf(path) }));
     case 'instruments':

@@ -4,11 +4,13 @@ import type { Parameter } from '../engine/parameter.ts';
 import { parameterAt } from '../engine/parameter.ts';
 import type { Measure } from '../measures/measure.ts';
 import { measureNamed } from '../measures/measures.ts';
+import { tableMeasureNamed } from '../measures/tables/tableMeasures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { nearestName, oneOf } from '../scenarios/nearestName.ts';
 import type { Instrument } from '../world/government/instrument.ts';
 import { instrumentNamed } from '../world/government/instruments.ts';
 import { allParameters, kinds, namesOfKind, type PlacedRule, readersOf, rulesOfTick } from './catalogue.ts';
+import { explainTableMeasure } from './explainTableMeasure.ts';
 import type { Host } from './host.ts';
 import { packagedScenarios } from './packageFolder.ts';
 import { factsText, type Ink, inkFor, paragraph, tableText } from './terminal.ts';
@@ -127,6 +129,8 @@ async function explanations(name: string, ink: Ink): Promise<string[]> {
   }
   const measure = measureNamed(name);
   if (measure !== undefined) found.push(explainMeasure(measure, ink));
+  const ofTables = tableMeasureNamed(name);
+  if (ofTables !== undefined) found.push(explainTableMeasure(ofTables, ink));
   const instrument = instrumentNamed(name);
   if (instrument !== undefined) found.push(explainInstrument(instrument, ink));
   const rule = rulesOfTick.find((placed) => placed.rule.name === name);

@@ -1,4 +1,5 @@
 import { measures } from '../measures/measures.ts';
+import { tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { badFlag } from './badInput.ts';
@@ -36,6 +37,15 @@ async function tableOf(kind: Kind, ink: Ink): Promise<string> {
         ]),
         ink,
       );
+    case 'table-measures':
+      return tableText(
+        heads('name', 'what it is'),
+        tableMeasures.map(({ name, label, unit, meaning }) => [
+          name,
+          `${label.en} (${unit === '1' ? 'no unit' : unit}). ${firstSentence(meaning)}`,
+        ]),
+        ink,
+      );
     case 'parameters':
       return tableText(
         [{ head: 'path' }, { head: 'default', align: 'right' }, { head: 'what it is' }],
@@ -65,6 +75,7 @@ function overview(ink: Ink): string {
   const what: Readonly<Record<Kind, string>> = {
     scenarios: 'policy questions that come with the package: agglomera run NAME',
     measures: 'what a run reports: agglomera run NAME --measure a,b',
+    'table-measures': 'measures of a table of your own: agglomera measure NAME FILE.csv',
     parameters: 'numbers of the model: agglomera run NAME --set path=value',
     instruments: 'what a policy in a scenario file can be',
     rules: 'what happens in a quarter, in order',

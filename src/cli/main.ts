@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { describeMeasureCommand } from './describeMeasureCommand.ts';
 import { BAD_INPUT, DONE, OWN_FAULT } from './exitCodes.ts';
 import { type Host, ReaderGone } from './host.ts';
 
@@ -7,6 +8,7 @@ Examples:
   agglomera run low-end-lock-in                                    the answer in the terminal
   agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
   agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
+  agglomera measure lq clusters.csv                                a measure of a table of your own
 
 Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
 
@@ -26,7 +28,12 @@ const simulating = (command: Command, usual: number): Command =>
     .option('--quiet', 'no progress, and no summary beside --out');
 
 /** The commands; their code is loaded when they are called. */
-function describeCommands(program: Command, host: Host, finish: (code: number) => void): void {
+async function describeCommands(
+  program: Command,
+  argv: readonly string[],
+  host: Host,
+  finish: (code: number) => void,
+): Promise<void> {
   simulating(program.command('run'), 1)
     .description('simulate a scenario')
     .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
@@ -45,10 +52,11 @@ function describeCommands(program: Command, host: Host, finish: (code: number) =
       const { compareCommand } = await import('./compareCommand.ts');
       finish(await compareCommand(a, b, flags, host));
     });
+  await describeMeasureCommand(program, argv, host, finish);
   program
     .command('list')
-    .description('show scenarios, measures, parameters, instruments or rules')
-    .argument('[kind]', 'scenarios, measures, parameters, instruments or rules')
+    .description('show scenarios, measures, table-measures, parameters, instruments or rules')
+    .argument('[kind]', 'scenarios, measures, table-measures, parameters, instruments or rules')
     .option('--json', 'print one JSON object')
     .action(async (kind, flags) => {
       const { listCommand } = await import('./listCommand.ts');
@@ -123,10 +131,10 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     const { packageVersion } = await import('./packageFolder.ts');
     program.version(packageVersion(), '-V, --version', 'print the version');
   } else program.option('-V, --version', 'print the version');
-  describeCommands(program, host, (finished) => {
-    code = finished;
-  });
   try {
+    await describeCommands(program, argv, host, (finished) => {
+      code = finished;
+    });
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {

@@ -24,6 +24,7 @@ const declared: Readonly<Record<Kind, () => string[]>> = {
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => basename(file, '.yaml')),
   measures: () => namesIn('src/measures', /^\s+name: ['`](\w+)(?:\$\{suffix\})?['`],$/gm).filter((name) => name !== ''),
+  'table-measures': () => namesIn('src/measures/tables', /= tableMeasure\(\{\s+name: '([\w-]+)'/g),
   parameters: () => parameterPaths(parameters),
   instruments: () => namesIn('src/world/government', /: Instrument = \{\s+name: '(\w+)'/g),
   rules: () => [

@@ -1,0 +1,170 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ResultCell, ResultRow, Table, TableMeasure, TableResult } from '../measures/tables/tableMeasure.ts';
+import { tableMeasureNamed, tableMeasures } from '../measures/tables/tableMeasures.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
+import { badFlag, systemFault } from './badInput.ts';
+import { csvLine, gathered } from './csv.ts';
+import type { Host } from './host.ts';
+import { flagValues, requireColumns } from './measureFlags.ts';
+import { decodeTable, readTable } from './readTable.ts';
+import { printJson } from './resultFiles.ts';
+import { inkFor, paragraph, tableText } from './terminal.ts';
+
+/** Rows of a table shown in the terminal. */
+const MOST_SHOWN = 200;
+
+export type MeasureFlags = Readonly<Record<string, string | boolean | undefined>> & {
+  readonly json?: boolean;
+  readonly out?: string;
+  readonly force?: boolean;
+};
+
+/** `agglomera measure`: a measure of a user's own table. */
+export async function measureCommand(name: string, file: string, flags: MeasureFlags, host: Host): Promise<number> {
+  const measure = tableMeasureNamed(name);
+  if (measure === undefined) {
+    const known = tableMeasures.map((each) => each.name);
+    throw badFlag('measure', name, `${oneOf(known, 60)}${didYouMean(name, known)}`);
+  }
+  const out = flags.out === undefined ? undefined : requireFree(resolve(host.cwd, flags.out), flags.out, flags.force);
+  const read = (path: string): Table => readTableFile(resolve(host.cwd, path), path);
+  const table = read(file);
+  requireColumns(table, measure.columns);
+  const result = compute(measure, table, flagValues(measure, flags, table, read));
+  if (flags.json === true) {
+    const sets = Object.fromEntries(Object.entries(result.sets ?? {}).map(([set, rows]) => [set, rows.map(finiteRow)]));
+    await printJson({ measure: name, notes: result.notes, ...sets }, finiteRows(result.rows), host);
+  }
+  if (out !== undefined) {
+    writeWhole(out, csvOf(result.rows));
+    for (const [set, rows] of Object.entries(result.sets ?? {})) writeWhole(besides(out, set), csvOf(rows));
+  }
+  if (flags.json !== true) await host.out(out === undefined ? readable(measure, result, host) : notesText(result));
+  return 0;
+}
+
+/** What a kernel refuses is about the table. */
+function compute(measure: TableMeasure, table: Table, values: Readonly<Record<string, unknown>>): TableResult {
+  try {
+    return measure.compute(table, values as never);
+  } catch (error) {
+    if (error instanceof RangeError && !/call stack|allocation failed|Invalid (?:string|array)/i.test(error.message)) {
+      throw new InputError({
+        file: table.file,
+        problem: error.message,
+        expected: `a table ${measure.name} is defined for`,
+      });
+    }
+    throw error;
+  }
+}
+
+function readTableFile(path: string, shown: string): Table {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_FS_FILE_TOO_LARGE') {
+      throw new InputError({ file: shown, problem: 'is larger than 2 GB', expected: 'a smaller table' });
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      throw new InputError({ file: shown, problem: 'may not be read by this user', expected: 'a CSV file' });
+    }
+    throw systemFault(error, shown);
+  }
+  if (bytes.length > 500_000_000) {
+    throw new InputError({ file: shown, problem: `has ${bytes.length} bytes`, expected: 'at most 500,000,000' });
+  }
+  return readTable(decodeTable(bytes, shown), shown);
+}
+
+const besides = (file: string, set: string): string => file.replace(/(?:\.csv)?$/i, `.${set}.csv`);
+
+function requireFree(file: string, shown: string, force: boolean | undefined): string {
+  if (existsSync(file) && statSync(file).isDirectory()) throw badFlag('--out', shown, 'a file, such as result.csv');
+  if (existsSync(file) && force !== true) {
+    throw new InputError({ path: '--out', problem: `'${shown}' is there already`, expected: 'a new file, or --force' });
+  }
+  return file;
+}
+
+/** Writes beside and renames: a reader never sees half a file. */
+function writeWhole(file: string, pieces: Iterable<string>): void {
+  const staged = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(staged, '');
+    for (const piece of pieces) writeFileSync(staged, piece, { flag: 'a' });
+    renameSync(staged, file);
+  } catch (error) {
+    rmSync(staged, { force: true });
+    throw systemFault(error, file);
+  }
+}
+
+const finite = (cell: ResultCell): ResultCell => (typeof cell === 'number' && !Number.isFinite(cell) ? null : cell);
+
+const finiteRow = (row: ResultRow): ResultRow =>
+  Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, finite(cell)]));
+
+function* finiteRows(rows: readonly ResultRow[]): Generator<ResultRow> {
+  for (const row of rows) yield finiteRow(row);
+}
+
+/** Every name that some row has, in order of first appearance. */
+function namesOf(rows: readonly ResultRow[]): readonly string[] {
+  const names = new Set<string>();
+  for (const row of rows) for (const name in row) names.add(name);
+  return [...names];
+}
+
+function* csvOf(rows: readonly ResultRow[]): Generator<string> {
+  const names = namesOf(rows);
+  const text = (cell: ResultCell | undefined) => (typeof cell === 'boolean' ? String(cell) : (cell ?? null));
+  const lines = function* (): Generator<string> {
+    yield csvLine(names);
+    for (const row of rows) yield csvLine(names.map((name) => text(row[name])));
+  };
+  let first = true;
+  for (const piece of gathered(lines())) {
+    // spreadsheets take a file without this mark for their own code page
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of plain letters
+    yield first && !/^[\u0000-\u007f]*$/.test(piece) ? `\ufeff${piece}` : piece;
+    first = false;
+  }
+}
+
+/** A number as a table shows it: six digits; CSV and JSON have all of them. */
+function shown(cell: ResultCell | undefined): string {
+  if (cell === undefined) return '';
+  if (cell === null) return 'undefined';
+  if (typeof cell !== 'number') return String(cell);
+  if (!Number.isFinite(cell)) return 'undefined';
+  return Number.isInteger(cell) && Math.abs(cell) < 1e15 ? String(cell) : String(Number(cell.toPrecision(6)));
+}
+
+function readable(measure: TableMeasure, result: TableResult, host: Host): string {
+  const ink = inkFor(host);
+  const block = (rows: readonly ResultRow[]): string => {
+    const names = namesOf(rows);
+    const seen = rows.slice(0, MOST_SHOWN);
+    const isNumber = (name: string): boolean => seen.some((row) => typeof row[name] === 'number');
+    const columns = names.map((head) => ({ head, align: isNumber(head) ? ('right' as const) : ('left' as const) }));
+    const text = tableText(
+      columns,
+      seen.map((row) => names.map((name) => shown(row[name]))),
+      ink,
+      2,
+    );
+    const left = rows.length - seen.length;
+    return left === 0 ? text : `${text}\n  ... and ${left} more rows: --out FILE.csv or --json has all of them`;
+  };
+  const unit = measure.unit === '1' ? '' : ` (${measure.unit})`;
+  const sets = Object.entries(result.sets ?? {}).map(([set, rows]) => `\n${ink.bold(set)}\n${block(rows)}\n`);
+  return `${ink.bold(`${measure.label.en}${unit}`)}\n${block(result.rows)}\n${sets.join('')}${notesText(result)}`;
+}
+
+const notesText = ({ notes }: TableResult): string =>
+  notes.length === 0 ? '' : `\n${notes.map((note) => paragraph(note)).join('\n')}\n`;

@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableMeasures } from '../../src/measures/tables/tableMeasures.ts';
+import { cli, emptyFolder } from '../support/cli-run.ts';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const folder = emptyFolder();
+const cwd = folder.path;
+beforeAll(() => {
+  writeFileSync(join(cwd, 'two.csv'), 'region,industry,value\na,x,30\na,y,70\nb,x,10\nb,y,90\nc,x,0\nc,y,0\n');
+  writeFileSync(join(cwd, 'twice.csv'), 'region,industry,value\na,x,30\nb,x,10\na,x,1\n');
+  writeFileSync(join(cwd, 'named.csv'), 'Region,industry,value\na,x,30\n');
+  mkdirSync(join(cwd, 'folder.csv'));
+});
+afterAll(folder.clean);
+
+describe('agglomera measure', () => {
+  it('prints a table to read, with what is undefined and why', async () => {
+    const { code, out, err } = await cli(['measure', 'lq', 'two.csv'], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    // region a: .3 of its activity is x, in the nation .2: LQ 1.5
+    expect(out).toMatch(/^ {2}a +x +1\.5 +0\.2 /m);
+    expect(out).toMatch(/^ {2}c +x +undefined +undefined/m);
+    expect(out).toMatch(/Region 'c' has no activity/);
+  });
+
+  it('prints one JSON object with null for what is undefined', async () => {
+    const { out } = await cli(['measure', 'lq', 'two.csv', '--json'], { cwd });
+    const { measure, rows } = JSON.parse(out) as { measure: string; rows: Record<string, unknown>[] };
+    expect(measure).toBe('lq');
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toMatchObject({
+      region: 'a',
+      industry: 'x',
+      value: expect.closeTo(1.5, 12),
+      symmetric: expect.closeTo(0.2, 12),
+    });
+    expect(rows[4]).toMatchObject({ region: 'c', industry: 'x', value: null, symmetric: null });
+  });
+
+  it('writes a CSV file, and replaces one only with --force', async () => {
+    const argv = ['measure', 'lq', 'two.csv', '--out', 'result.csv'];
+    expect(await cli(argv, { cwd })).toMatchObject({ code: 0, err: '' });
+    const text = readFileSync(join(cwd, 'result.csv'), 'utf8');
+    expect(text.split('\n')[0]).toBe('region,industry,value,symmetric,standardised');
+    expect(text.split('\n')[5]).toBe('c,x,,,');
+    expect((await cli(argv, { cwd })).err).toBe(
+      "agglomera: --out 'result.csv' is there already; expected a new file, or --force\n",
+    );
+    expect(await cli([...argv, '--force'], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    [['lqq', 'two.csv', '--any', '3'], /^agglomera: measure is 'lqq'; expected .*\(did you mean 'lq'\?\)\n$/],
+    [['lq'], /missing required argument 'file'/],
+    [['lq', 'two.csv', '--jsno'], /unknown option '--jsno'/],
+    [['lq', 'missing.csv'], /^agglomera: missing\.csv does not exist/],
+    [['lq', 'folder.csv'], /^agglomera: folder\.csv is a folder/],
+    [['lq', 'named.csv'], /has no column 'region' \(did you mean 'Region'\?\)/],
+    [['lq', 'two.csv', '--out', 'folder.csv'], /--out is 'folder\.csv'; expected a file/],
+    [['lq', 'two.csv', '--out', 'no/where.csv'], /does not exist/],
+    [['lq', 'twice.csv'], /^agglomera: twice\.csv:4: 'a', 'x' is there a second time \(first in data row 1\)/],
+  ])('says in one line what is wrong: %j', async (argv, message) => {
+    const { code, out, err } = await cli(['measure', ...argv], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe.each(tableMeasures)('measure $name', (measure) => {
+  const argv = ['measure', measure.name, ...measure.example.split(' ')];
+
+  it('computes its example, and prints, writes and serves the same rows', async () => {
+    const shown = await cli(argv, { cwd: top });
+    expect({ code: shown.code, err: shown.err }).toEqual({ code: 0, err: '' });
+    expect(shown.out).not.toMatch(/NaN|\[object|Infinity/);
+    const { out } = await cli([...argv, '--json'], { cwd: top });
+    const { measure: name, rows } = JSON.parse(out) as { measure: string; rows: Record<string, unknown>[] };
+    expect(name).toBe(measure.name);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const key of Object.keys(measure.results)) expect(out).toContain(`"${key}"`);
+    for (const row of rows) expect(row).toHaveProperty('value');
+  });
+
+  it('declares a label in both languages, a unit, a meaning, a source and every result', () => {
+    expect(measure.label.zh).toMatch(/\p{Script=Han}/u);
+    for (const text of [measure.label.en, measure.unit, measure.source]) expect(text.trim()).not.toBe('');
+    expect(measure.meaning).toMatch(/^[A-Z].*\.$/s);
+    expect(Object.keys(measure.results)).toContain('value');
+  });
+});
