@@ -8,6 +8,7 @@ Examples:
   agglomera run low-end-lock-in                                    the answer in the terminal
   agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
   agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
+  agglomera attribute rd-subsidy-12 --region Central               which policy of a package did it
   agglomera measure lq clusters.csv                                a measure of a table of your own
 
 Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
@@ -53,6 +54,16 @@ async function describeCommands(
       finish(await compareCommand(a, b, flags, host));
     });
   await describeMeasureCommand(program, argv, host, finish);
+  simulating(program.command('attribute'), 20)
+    .description('split the effect of a package among its policies (Shapley shares and interactions)')
+    .argument('<scenario>', 'a scenario with two policies or more')
+    .option('--measure <a,b>', 'outcomes to split (agglomera list measures)')
+    .option('--region <name>', 'only this region')
+    .option('--year <year>', 'calendar year of the outcome (default: the last)')
+    .action(async (scenario, flags) => {
+      const { attributeCommand } = await import('./attributeCommand.ts');
+      finish(await attributeCommand(scenario, flags, host));
+    });
   program
     .command('list')
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')

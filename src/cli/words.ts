@@ -48,6 +48,20 @@ const sentences = {
     en: 'Pairing removes this share of the variance of B - A (against independent seeds):',
     zh: '与独立种子相比，配对消除了 B - A 方差的以下比例：',
   },
+  headingAttribute: {
+    en: '{scenario}: effect of its {count} policies in {year}, all {subsets} subsets run on the same draws, {runs} runs each, seed {seed}',
+    zh: '{scenario}：{count} 项政策在 {year} 年的效果；全部 {subsets} 个子集使用相同随机数，各运行 {runs} 次，种子 {seed}',
+  },
+  attributeReading: {
+    en: 'Shapley share: the mean gain from adding the policy, over all orders in which the package can be put together; the shares add up to the effect of all. In brackets the 95% interval of the mean over runs. Interaction above 0: the two do more together than apart. ? = the interval includes 0.',
+    zh: '沙普利份额：按组合的全部先后次序加入该政策所带来增量的均值；各份额之和等于全部政策的效果。括号内为均值的 95% 区间。交互大于 0：两者合用胜过分别使用之和。? = 区间包含 0。',
+  },
+  policyShare: { en: 'Shapley share', zh: '沙普利份额' },
+  policyAlone: { en: 'alone', zh: '单独使用' },
+  allPolicies: { en: 'all together', zh: '全部合用' },
+  interactionOf: { en: '{a} with {b}', zh: '{a} 与 {b}' },
+  interaction: { en: 'interaction', zh: '交互' },
+  noEffect: { en: 'no effect in any run', zh: '各次运行均无效果' },
 } as const;
 
 export type Sentence = keyof typeof sentences;
