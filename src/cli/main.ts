@@ -8,6 +8,7 @@ Examples:
   agglomera run low-end-lock-in                                    the answer in the terminal
   agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
   agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
+  agglomera attribute rd-subsidy-12 --region Central               which policy of a package did it
   agglomera measure lq clusters.csv                                a measure of a table of your own
 
 Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
@@ -53,6 +54,28 @@ async function describeCommands(
       finish(await compareCommand(a, b, flags, host));
     });
   await describeMeasureCommand(program, argv, host, finish);
+  simulating(program.command('attribute'), 20)
+    .description('split the effect of a package among its policies (Shapley shares and interactions)')
+    .argument('<scenario>', 'a scenario with two policies or more')
+    .option('--measure <a,b>', 'outcomes to split (agglomera list measures)')
+    .option('--region <name>', 'only this region')
+    .option('--year <year>', 'calendar year of the outcome (default: the last)')
+    .action(async (scenario, flags) => {
+      const { attributeCommand } = await import('./attributeCommand.ts');
+      finish(await attributeCommand(scenario, flags, host));
+    });
+  simulating(program.command('reach'), 20)
+    .description('search for the cheapest rates of a package that reach a goal')
+    .argument('<scenario>', 'a scenario whose policies are the package')
+    .requiredOption('--goal <text>', "such as 'lq of Central >= 1.5 by 2030 in 80 % of runs'")
+    .option('--rate <k=low..high>', 'range of the rate of policy k (from 1); repeatable', collect)
+    .option('--population <n>', 'packages a generation', '16')
+    .option('--generations <n>', 'generations of the search', '8')
+    .option('--fresh <n>', 'runs on unseen seeds by which the result is judged', '60')
+    .action(async (scenario, flags) => {
+      const { reachCommand } = await import('./reachCommand.ts');
+      finish(await reachCommand(scenario, flags, host));
+    });
   program
     .command('list')
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')

@@ -3,10 +3,10 @@ import { resolvedYaml } from '../scenarios/resolvedYaml.ts';
 import type { ChangedParameter } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
 import type { ScenarioWithMoney } from './findScenario.ts';
-import type { OutputFile } from './outputFolder.ts';
+import type { Command, OutputFile } from './outputFolder.ts';
 
 export interface ManifestContent {
-  readonly command: 'run' | 'compare';
+  readonly command: Command;
   /** The command that repeats it. */
   readonly repeat: string;
   readonly version: string;
@@ -18,7 +18,7 @@ export interface ManifestContent {
   readonly start: number;
   readonly years: number;
   readonly changed: readonly ChangedParameter[] | Readonly<Record<string, readonly ChangedParameter[]>>;
-  readonly digest: string | Readonly<Record<string, string>>;
+  readonly digest?: string | Readonly<Record<string, string>>;
   readonly measures: readonly Measure[];
   readonly firmColumns?: Readonly<Record<string, string>>;
   readonly files: readonly string[];

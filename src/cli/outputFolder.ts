@@ -27,9 +27,13 @@ export interface OutputFile {
   readonly pieces: Iterable<string>;
 }
 
+const commands = ['run', 'compare', 'attribute', 'reach'] as const;
+/** A command that writes a folder of results. */
+export type Command = (typeof commands)[number];
+
 /** What a folder holds results of; two results with the same identity may replace each other. */
 export interface OutputIdentity {
-  readonly command: 'run' | 'compare';
+  readonly command: Command;
   readonly scenario: string | readonly string[];
 }
 
@@ -52,10 +56,11 @@ const sameIdentity = (a: OutputIdentity, b: OutputIdentity): boolean =>
 function readManifest(folder: string): Found | null {
   try {
     const read = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Record<string, unknown>;
-    if (read['program'] !== 'agglomera' || (read['command'] !== 'run' && read['command'] !== 'compare')) return null;
+    const command = commands.find((known) => known === read['command']);
+    if (read['program'] !== 'agglomera' || command === undefined) return null;
     const files = Array.isArray(read['files']) ? read['files'] : [];
     return {
-      identity: { command: read['command'], scenario: read['scenario'] as string | string[] },
+      identity: { command, scenario: read['scenario'] as string | string[] },
       partial: read['partial'] === true,
       files: files.filter((name): name is string => typeof name === 'string' && name !== '' && basename(name) === name),
     };

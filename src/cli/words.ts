@@ -48,6 +48,47 @@ const sentences = {
     en: 'Pairing removes this share of the variance of B - A (against independent seeds):',
     zh: '与独立种子相比，配对消除了 B - A 方差的以下比例：',
   },
+  headingAttribute: {
+    en: '{scenario}: effect of its {count} policies in {year}, all {subsets} subsets run on the same draws, {runs} runs each, seed {seed}',
+    zh: '{scenario}：{count} 项政策在 {year} 年的效果；全部 {subsets} 个子集使用相同随机数，各运行 {runs} 次，种子 {seed}',
+  },
+  attributeReading: {
+    en: 'Shapley share: the mean gain from adding the policy, over all orders in which the package can be put together; the shares add up to the effect of all. In brackets the 95% interval of the mean over runs. Interaction above 0: the two do more together than apart. ? = the interval includes 0.',
+    zh: '沙普利份额：按组合的全部先后次序加入该政策所带来增量的均值；各份额之和等于全部政策的效果。括号内为均值的 95% 区间。交互大于 0：两者合用胜过分别使用之和。? = 区间包含 0。',
+  },
+  policyShare: { en: 'Shapley share', zh: '沙普利份额' },
+  policyAlone: { en: 'alone', zh: '单独使用' },
+  allPolicies: { en: 'all together', zh: '全部合用' },
+  interactionOf: { en: '{a} with {b}', zh: '{a} 与 {b}' },
+  interaction: { en: 'interaction', zh: '交互' },
+  noEffect: { en: 'no effect in any run', zh: '各次运行均无效果' },
+  headingReach: {
+    en: '{scenario}: {goal}; {packages} packages tried on {runs} runs each (seed {seed}), the best judged again on {fresh} unseen runs',
+    zh: '{scenario}：{goal}；共试验 {packages} 个组合，每个运行 {runs} 次（种子 {seed}），并用 {fresh} 次未用过的运行重新评判',
+  },
+  reachFound: {
+    en: 'Cheapest package found that reaches the goal on unseen runs: {rates}; {money}, reached in {share} of the runs (95% interval {low} to {high}).',
+    zh: '在未用过的运行中达到目标的最便宜组合：{rates}；{money}，{share} 的运行达到目标（95% 区间 {low} 至 {high}）。',
+  },
+  reachRobust: {
+    en: 'Cheapest whose whole interval reaches it: {rates}; {money}, reached in {share} of the runs.',
+    zh: '整个区间均达到目标的最便宜组合：{rates}；{money}，{share} 的运行达到目标。',
+  },
+  reachNoRobust: {
+    en: 'No package found reaches it with its whole interval: the choice may be luck; more runs (--fresh) or wider ranges (--rate) may tell.',
+    zh: '没有组合的整个区间均达到目标：结果可能出于偶然；可增加运行次数 (--fresh) 或放宽范围 (--rate)。',
+  },
+  reachNone: {
+    en: 'No package of these policies was found that reaches the goal on unseen runs. The nearest reached it in {share} of the runs.',
+    zh: '未找到在未用过的运行中能达到目标的组合。最接近的组合在 {share} 的运行中达到目标。',
+  },
+  reachReading: {
+    en: 'Money: all policies over the whole run, mean of the runs. Reached: share of the unseen runs, with its 95% interval. The search sees other seeds than the judgement; a longer search (--generations) may find cheaper packages.',
+    zh: '资金：全部政策在整个运行期间的支出，取各次运行均值。达到：未用过的运行中的比例及其 95% 区间。搜索与评判使用不同种子；更长的搜索 (--generations) 可能找到更便宜的组合。',
+  },
+  money: { en: 'money', zh: '资金' },
+  reached: { en: 'reached', zh: '达到' },
+  moneyOf: { en: '{money} billion yuan', zh: '{money} 十亿元' },
 } as const;
 
 export type Sentence = keyof typeof sentences;

@@ -1,0 +1,164 @@
+import { attributeOutcome, type CoalitionRun, runCoalitions } from '../experiments/attributePolicies.ts';
+import { assembleResult, cellsOfMeasure } from '../experiments/runResult.ts';
+import { MOST_PLAYERS } from '../experiments/shapley.ts';
+import { measures } from '../measures/measures.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { attributeSummary } from './attributeSummary.ts';
+import { type AttributedCell, attributionLines, attributionRows } from './attributionRows.ts';
+import { badFlag } from './badInput.ts';
+import { DONE, INTERRUPTED } from './exitCodes.ts';
+import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { measuresNamed } from './flags.ts';
+import type { Host } from './host.ts';
+import { manifestOf, scenarioFiles } from './manifest.ts';
+import { checkOutput, writeOutput } from './outputFolder.ts';
+import { packageVersion } from './packageFolder.ts';
+import { startProgress } from './progress.ts';
+import { marked, printJson } from './resultFiles.ts';
+import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
+import { inkFor } from './terminal.ts';
+import { say } from './words.ts';
+
+const USUAL_REPLICATES = 20;
+/** Outcomes when none are asked for: what the question of lock-in is about. */
+const USUAL_MEASURES = 'upgradingShare,gvcPosition,highEndValueAdded';
+
+interface AttributeFlags extends SimulationFlags {
+  readonly measure?: string;
+  readonly region?: string;
+  readonly year?: string;
+}
+
+/** A package is two policies or more; every one of its 2^n subsets is run. */
+function requirePackage({ scenario }: ScenarioWithMoney): void {
+  const count = scenario.policies.length;
+  if (count >= 2 && count <= MOST_PLAYERS) return;
+  throw new InputError({
+    file: scenario.file,
+    path: 'policies',
+    problem: `has ${count} ${count === 1 ? 'policy' : 'policies'}`,
+    expected: `from 2 to ${MOST_PLAYERS}, whose joint effect can be split (for one policy use agglomera compare)`,
+  });
+}
+
+/** Calendar year to be judged, as a place from 0; the last one when none is given. */
+function yearAsked(text: string | undefined, { scenario: { start, years } }: ScenarioWithMoney): number {
+  if (text === undefined) return years - 1;
+  const year = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(year >= start && year < start + years)) {
+    throw badFlag('--year', text, `a year of the run, ${start} to ${start + years - 1}`);
+  }
+  return year - start;
+}
+
+/** Names of the policies: the instrument, numbered where it comes more than once. */
+export function policyNames(instruments: readonly string[]): string[] {
+  return instruments.map((instrument, p) => {
+    const same = instruments.filter((other) => other === instrument).length;
+    const place = instruments.slice(0, p + 1).filter((other) => other === instrument).length;
+    return same === 1 ? instrument : `${instrument} ${place}`;
+  });
+}
+
+/** `agglomera attribute`: what each policy of a package contributes, alone and together, on the same draws. */
+export async function attributeCommand(given: string, flags: AttributeFlags, host: Host): Promise<number> {
+  const options = readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language } = options;
+  const wanted = measuresNamed(flags.measure ?? USUAL_MEASURES, measures);
+  const found = findScenario(given, options.find);
+  const { scenario, moneyScenarios } = found;
+  requirePackage(found);
+  const year = yearAsked(flags.year, found);
+  const regions = scenario.world.regions.map(({ name }) => name);
+  if (flags.region !== undefined && !regions.includes(flags.region))
+    throw badFlag('--region', flags.region, `one of ${regions.join(', ')}`);
+  const identity = { command: 'attribute', scenario: [scenario.name] } as const;
+  const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
+
+  let interrupted = false;
+  const stopListening = host.onInterrupt(() => {
+    interrupted = true;
+  });
+  const progress = await startProgress(host, replicates.length, 'runs of all subsets', options.quiet);
+  const runs: CoalitionRun[] = [];
+  try {
+    for (const replicate of replicates) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (interrupted) break;
+      runs.push(runCoalitions(scenario, seed, replicate, wanted, year, moneyScenarios));
+      progress.advance(runs.length);
+    }
+  } finally {
+    progress.end();
+    stopListening();
+  }
+  if (runs.length === 0) {
+    host.err('agglomera: interrupted before the first run of all subsets finished; nothing was written\n');
+    return INTERRUPTED;
+  }
+  const policies = policyNames(scenario.policies.map(({ instrument }) => instrument));
+  const shape = assembleResult(scenario, seed, wanted, []);
+  const cells: AttributedCell[] = wanted.flatMap((measure) =>
+    cellsOfMeasure(shape, measure).flatMap((cell, c) =>
+      flags.region !== undefined && cell.region !== null && cell.region !== flags.region
+        ? []
+        : [{ measure, cell, outcome: attributeOutcome(runs, measure.name, c) }],
+    ),
+  );
+  const calendarYear = scenario.start + year;
+  const command = [
+    commandLine('attribute', [given], flags, USUAL_REPLICATES),
+    ...(flags.measure === undefined ? [] : [`--measure ${flags.measure}`]),
+    ...(flags.region === undefined ? [] : [`--region ${flags.region}`]),
+    ...(flags.year === undefined ? [] : [`--year ${flags.year}`]),
+  ].join(' ');
+  const version = packageVersion();
+  const partial = interrupted ? { partial: true } : {};
+  let written = '';
+  if (place !== null) {
+    const files = [
+      { name: 'attribution.csv', pieces: marked(shape, attributionLines(calendarYear, policies, cells)) },
+      ...scenarioFiles(found, 'scenario.yaml'),
+    ];
+    const manifest = manifestOf({
+      command: 'attribute',
+      repeat: command,
+      version,
+      scenario: identity.scenario,
+      seed,
+      replicates: runs.length,
+      ...partial,
+      start: scenario.start,
+      years: scenario.years,
+      changed: scenario.changed,
+      measures: wanted,
+      files: files.map(({ name }) => name),
+    });
+    written = writeOutput(place, [...files, manifest], interrupted);
+  }
+  if (options.json) {
+    const head = { schema: 1, version, scenario: scenario.name, seed, replicates: runs.length, ...partial, policies };
+    await printJson(head, attributionRows(calendarYear, policies, cells), host);
+  } else if (place === null || !options.quiet) {
+    const ink = inkFor(host);
+    await host.out(
+      attributeSummary({
+        result: { ...shape, replicates: runs.map(({ replicate }) => replicate) },
+        policies,
+        cells,
+        year: calendarYear,
+        language,
+        ink,
+      }),
+    );
+    if (place !== null)
+      await host.out(
+        `${say(language, 'wrote', { files: 'attribution.csv, scenario.yaml, manifest.json', folder: written })}\n`,
+      );
+  }
+  if (!interrupted) return DONE;
+  host.err(
+    `agglomera: interrupted after ${runs.length} of ${replicates.length} runs of all subsets; what is printed or written covers these. Run the command again for all of them.\n`,
+  );
+  return INTERRUPTED;
+}
