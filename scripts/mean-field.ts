@@ -20,6 +20,7 @@ import { groupFirms } from '../src/agents/groupFirms.ts';
 import { invent } from '../src/agents/invent.ts';
 import { inventionFields } from '../src/agents/inventionFields.ts';
 import { learnableShare } from '../src/agents/learnFromPartners.ts';
+import { openChannels } from '../src/agents/openChannels.ts';
 import { settleAccounts } from '../src/agents/settleAccounts.ts';
 import { sortByNode } from '../src/agents/sortByNode.ts';
 import { weighFirms } from '../src/agents/weighFirms.ts';
@@ -38,7 +39,18 @@ import { instruments } from '../src/world/government/instruments.ts';
 import { measureFrontier } from '../src/world/measureFrontier.ts';
 import { weighMeetings } from '../src/world/weighMeetings.ts';
 import type { PolicySpec, WorldSpec } from '../src/world/worldSpec.ts';
-import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, stageNames, UPSTREAM } from '../src/world/worldTables.ts';
+import {
+  CHANNELS,
+  type ChannelName,
+  channelPlace,
+  DOWNSTREAM,
+  FRONTIER,
+  MIDSTREAM,
+  REGION,
+  STAGES,
+  stageNames,
+  UPSTREAM,
+} from '../src/world/worldTables.ts';
 
 const SCENARIO = 'low-end-lock-in';
 const CLUSTER = 'Central';
@@ -65,6 +77,8 @@ const spec: WorldSpec = {
 const cluster = spec.clusters.find(({ region }) => region === CLUSTER)!;
 const uncertaintyOfStart = scenario.world.clusters.find(({ region }) => region === CLUSTER)!.competenceUncertainty ?? 0;
 const runKey = runKeyOf('mean field', 0);
+/** Stands for the universities among the nodes that can be met. */
+const UNIVERSITIES = -1;
 
 /** Strength of the R&D subsidy (share of sales) and of the platform; 0 for none. */
 export interface Support {
@@ -139,8 +153,9 @@ export function createMeanField(setting: Setting): MeanField {
   const { support, stage, spread, parameters: params } = setting;
   const { demography, mobility, learning, research, firm: firmParams } = params;
   const world: ModelWorld = createModelWorld({ world: spec, policies: [], parameters: params, years: 1 }, runKey);
-  const { firm, node, economy, sector, meeting } = world;
+  const { firm, node, economy, sector, meeting, channel } = world;
   const E = economy.count;
+  const regions = spec.regions.length;
   const home = [...spec.regions]
     .map(({ name }) => name)
     .sort()
@@ -262,36 +277,53 @@ export function createMeanField(setting: Setting): MeanField {
       }
     }
     apply(weighMeetings, QUARTER, 1);
+    apply(openChannels, QUARTER, 1);
   }
 
-  /** Mean gain a year by meetings of the representative firms of a node. */
+  /**
+   * Mean gain a year by meetings of the representative firms of a node: the rates of the channels as the rule sets them.
+   * The representative firms are domestic, so the cluster has no foreign affiliates to learn from.
+   */
   function learned(n: number): number {
     const s = n % STAGES;
-    const { platform } = support;
-    const partners: { readonly rate: number; readonly n: number }[] = [];
-    const among = (cumulative: Float64Array, rate: number, nodeIn: (e: number) => number): void => {
-      for (let e = 0; e < E; e++) {
+    const partners: { readonly rate: number; readonly n: number; readonly ownFieldOnly?: true }[] = [];
+    const among = (
+      cumulative: Float64Array,
+      rate: number,
+      nodeIn: (e: number) => number,
+      from = 0,
+      until = E,
+    ): void => {
+      const below = from === 0 ? 0 : cumulative[n * E + from - 1]!;
+      const all = cumulative[n * E + until - 1]! - below;
+      for (let e = from; e < until; e++) {
         const share = cumulative[n * E + e]! - (e === 0 ? 0 : cumulative[n * E + e - 1]!);
-        if (share > 0) partners.push({ rate: rate * share, n: nodeIn(e) });
+        if (share > 0) partners.push({ rate: (rate * share) / all, n: nodeIn(e) });
       }
     };
     const inStage = (other: number) => (e: number) => e * STAGES + other;
+    const rateOf = (name: ChannelName): number => {
+      const row = n * CHANNELS + channelPlace[name];
+      return channel.until[row]! - (channelPlace[name] === 0 ? 0 : channel.until[row - 1]!);
+    };
+    const there = frontier * STAGES + s;
     const channels: readonly (readonly [number, (rate: number) => void])[] = [
-      [learning.cluster, (rate) => void partners.push({ rate, n })],
+      [rateOf('cluster'), (rate) => void partners.push({ rate, n })],
+      [rateOf('customer'), (rate) => among(meeting.customer, rate, inStage(s + 1), 0, regions)],
+      [rateOf('exports'), (rate) => among(meeting.customer, rate, inStage(s + 1), regions)],
+      [rateOf('exportCompetition'), (rate) => void partners.push({ rate, n: there, ownFieldOnly: true })],
+      [rateOf('supplier'), (rate) => among(meeting.supplier, rate, inStage(s - 1), 0, regions)],
+      [rateOf('imports'), (rate) => among(meeting.supplier, rate, inStage(s - 1), regions)],
+      [rateOf('interregional'), (rate) => among(meeting.peer, rate, inStage(s))],
+      [rateOf('university'), (rate) => void partners.push({ rate, n: UNIVERSITIES })],
       [
-        s < DOWNSTREAM ? learning.customer * (1 + platform) : 0,
-        (rate) => among(meeting.customer, rate, inStage(s + 1)),
-      ],
-      [s > UPSTREAM ? learning.supplier * (1 + platform) : 0, (rate) => among(meeting.supplier, rate, inStage(s - 1))],
-      [learning.foreignInvestment * reliance, (rate) => void partners.push({ rate, n: frontier * STAGES + s })],
-      [learning.interregional, (rate) => among(meeting.peer, rate, inStage(s))],
-      [
-        learning.platform * platform,
+        rateOf('platform'),
         (rate) => {
           among(meeting.platformUpstream, rate / 2, inStage(UPSTREAM));
           among(meeting.platformDownstream, rate / 2, inStage(DOWNSTREAM));
         },
       ],
+      [learning.foreignDemonstration * reliance, (rate) => void partners.push({ rate, n: there })],
     ];
     // one meeting a tick at most: where the rates add up to more, all are cut alike
     const all = channels.reduce((sum, [rate]) => sum + rate, 0);
@@ -300,9 +332,12 @@ export function createMeanField(setting: Setting): MeanField {
     const start = first + (n === M ? 0 : REPRESENTATIVES);
     const limited = learning.distanceLimit >= 0.5;
     let total = 0;
-    for (const { rate, n: partner } of partners) {
-      const met = elsewhere.get(partner) ?? metAt(partner);
-      const share = partner % STAGES === stage ? 1 : learning.otherField;
+    for (const { rate, n: partner, ownFieldOnly } of partners) {
+      if (ownFieldOnly === true && s !== stage) continue;
+      // universities teach design alone
+      if (partner === UNIVERSITIES && stage !== UPSTREAM) continue;
+      const met = partner === UNIVERSITIES ? [learning.universityLevel] : (elsewhere.get(partner) ?? metAt(partner));
+      const share = partner === UNIVERSITIES || partner % STAGES === stage ? 1 : learning.otherField;
       for (let f = start; f < start + REPRESENTATIVES; f++) {
         const capacity = firm.absorptiveCapacity[f]!;
         if (capacity <= 0) continue;

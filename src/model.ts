@@ -17,6 +17,7 @@ import { groupFirms } from './agents/groupFirms.ts';
 import { growCapital } from './agents/growCapital.ts';
 import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
+import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
@@ -46,7 +47,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, payPolicies),
     phase('5 R&D', fundResearch),
-    phase('6 learning', learnFromPartners),
+    phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),
     phase('9 doing, leakage, drift', driftCompetence),

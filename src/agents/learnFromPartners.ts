@@ -1,5 +1,16 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { hashText } from '../engine/random.ts';
-import { CHANNELS, DOWNSTREAM, FRONTIER, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import {
+  CHANNELS,
+  channelPlace,
+  DOWNSTREAM,
+  FRONTIER,
+  MIDSTREAM,
+  REGION,
+  STAGES,
+  UPSTREAM,
+} from '../world/worldTables.ts';
+import { FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const MEETING = hashText('learnFromPartners.meeting');
@@ -26,9 +37,80 @@ function pick(cumulative: { readonly [i: number]: number }, first: number, count
   return last;
 }
 
+/** Whom a firm meets: a node (>= 0), NOBODY, or the affiliates of a node, told apart by sign. */
+const NOBODY = -1;
+const affiliatesOf = (n: number): number => -2 - n;
+
+const { customer, exports, exportCompetition, supplier, imports, foreignCompetition, foreignTraining } = channelPlace;
+const { foreignLinkage, interregional, relatedIndustry, university, foreignDemonstration } = channelPlace;
+
+type MeetingWeights = Readonly<
+  Record<'customer' | 'supplier' | 'peer' | 'platformUpstream' | 'platformDownstream', ReadonlyColumn>
+>;
+
+/** Partner of a meeting through channel c, with u in [0, 1) to choose among several. */
+function partnerOf(
+  c: number,
+  u: number,
+  n: number,
+  size: { readonly E: number; readonly K: number; readonly regions: number; readonly frontier: number },
+  meeting: MeetingWeights,
+  relation: ReadonlyColumn,
+  affiliateShare: ReadonlyColumn,
+): number {
+  const { E, K, regions } = size;
+  const s = n % STAGES;
+  const e = Math.floor(n / (K * STAGES));
+  const toEconomy = K * STAGES;
+  const first = n * E;
+  if (c === 0) return n;
+  if (c === customer || c === supplier) {
+    const weights = c === customer ? meeting.customer : meeting.supplier;
+    const o = pick(weights, first, regions, u * weights[first + regions - 1]!);
+    return o < 0 ? NOBODY : n + (o - e) * toEconomy + (c === customer ? 1 : -1);
+  }
+  if (c === exports || c === imports) {
+    const weights = c === exports ? meeting.customer : meeting.supplier;
+    const home = weights[first + regions - 1]!;
+    const o = pick(weights, first + regions, E - regions, home + u * (weights[first + E - 1]! - home));
+    return o < 0 ? NOBODY : n + (regions + o - e) * toEconomy + (c === exports ? 1 : -1);
+  }
+  if (c === exportCompetition || c === foreignDemonstration) return n + (size.frontier - e) * toEconomy;
+  if (c === foreignCompetition || c === foreignTraining) return affiliatesOf(n);
+  if (c === foreignLinkage) {
+    const before = s > UPSTREAM ? affiliateShare[n - 1]! : 0;
+    const after = s < DOWNSTREAM ? affiliateShare[n + 1]! : 0;
+    return affiliatesOf(u * (before + after) < before ? n - 1 : n + 1);
+  }
+  if (c === interregional) {
+    const o = pick(meeting.peer, first, E, u);
+    return o < 0 ? NOBODY : n + (o - e) * toEconomy;
+  }
+  if (c === relatedIndustry) {
+    const k = Math.floor(n / STAGES) % K;
+    let total = 0;
+    for (let l = 0; l < K; l++) if (l !== k) total += relation[k * K + l]!;
+    let rest = u * total;
+    let chosen = NOBODY;
+    for (let l = 0; l < K && rest >= 0; l++) {
+      if (l === k || relation[k * K + l]! <= 0) continue;
+      chosen = n + (l - k) * STAGES;
+      rest -= relation[k * K + l]!;
+    }
+    return chosen;
+  }
+  // a platform: an upstream or a downstream firm of the nation
+  const upstream = u < 0.5;
+  const weights = upstream ? meeting.platformUpstream : meeting.platformDownstream;
+  const o = pick(weights, first, E, upstream ? 2 * u : 2 * u - 1);
+  return o < 0 ? NOBODY : n + (o - e) * toEconomy - s + (upstream ? UPSTREAM : DOWNSTREAM);
+}
+
 /**
- * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then, for each competence with gap d,
- * z += rate AC L(d) d (times otherField where the competence is not the partner's own field), d* = d0 + d1 AC.
+ * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then,
+ * for each competence with gap d, z += rate AC L(d) d (times otherField where the competence is not the partner's own
+ * field), d* = d0 + d1 AC. Competition teaches in the own field alone, universities in design alone. What is gained is
+ * booked to the channel, so that the channels add up to all that is learned from others.
  */
 export const learnFromPartners = firmRule({
   name: 'learnFromPartners',
@@ -39,51 +121,53 @@ export const learnFromPartners = firmRule({
     'learning.distanceBase',
     'learning.distanceGain',
     'learning.distanceLimit',
-    'learning.cluster',
-    'learning.customer',
-    'learning.supplier',
-    'learning.foreignInvestment',
-    'learning.interregional',
-    'learning.relatedIndustry',
-    'learning.platform',
+    'learning.foreignDemonstration',
+    'learning.parentTransfer',
+    'learning.universityLevel',
   ],
   reads: [
     'economy.kind',
+    'relation.weight',
     'node.economy',
     'node.stage',
     'node.firms',
     'node.firstMember',
     'node.competence',
-    'node.platform',
+    'node.affiliateShare',
+    'node.affiliateDesign',
+    'node.affiliateManufacture',
+    'node.affiliateBrand',
     'meeting.customer',
     'meeting.supplier',
     'meeting.peer',
     'meeting.platformUpstream',
     'meeting.platformDownstream',
+    'channel.until',
     'firm.idHigh',
     'firm.idLow',
     'firm.node',
+    'firm.owner',
     'firm.byNode',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
   ],
   writes: ['firm.design', 'firm.manufacture', 'firm.brand', 'channel.gain'],
   apply: (context) => {
-    const { economy, industry, node, meeting, firm, channel, dt } = context;
-    const p = context.params.learning;
-    const { distanceBase, distanceGain, rate, otherField } = p;
-    const limited = p.distanceLimit >= 0.5;
-    const { cluster, customer, supplier, interregional, relatedIndustry } = p;
+    const { economy, industry, relation, node, meeting, firm, channel, dt } = context;
+    const { distanceBase, distanceGain, distanceLimit, rate, otherField, ...p } = context.params.learning;
+    const limited = distanceLimit >= 0.5;
     const E = economy.count;
-    const K = industry.count;
+    let regions = 0;
+    while (regions < E && economy.kind[regions] === REGION) regions++;
     let frontier = 0;
     while (frontier < E - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
-    const { count, idHigh, idLow, node: nodeOf, byNode, absorptiveCapacity, foreignReliance } = firm;
+    const size = { E, K: industry.count, regions, frontier };
+    const { count, idHigh, idLow, node: nodeOf, owner, byNode, absorptiveCapacity, foreignReliance } = firm;
     const { design, manufacture, brand } = firm;
-    const { stage, economy: economyOf, firms, firstMember, competence, platform: platformOf } = node;
-    const { customer: customers, supplier: suppliers, peer: peers, platformUpstream, platformDownstream } = meeting;
-    const { kind } = economy;
-    const gain = channel.gain;
+    const { stage, economy: economyOf, firms, firstMember, competence, affiliateShare } = node;
+    const { affiliateDesign, affiliateManufacture, affiliateBrand } = node;
+    const { until, gain } = channel;
+    const weight = relation.weight;
     gain.fill(0);
     const meetings = context.draws(MEETING);
     const partners = context.draws(PARTNER);
@@ -91,92 +175,60 @@ export const learnFromPartners = firmRule({
       const AC = absorptiveCapacity[f]!;
       if (AC <= 0) continue;
       const n = nodeOf[f]!;
-      const s = stage[n]!;
-      const platform = platformOf[n]!;
-      const vertical = 1 + platform;
-      // channels in the order of channelNames; one that does not exist for the stage or the world takes no time
-      const untilCustomer = cluster + (s < DOWNSTREAM ? customer * vertical : 0);
-      const untilSupplier = untilCustomer + (s > UPSTREAM ? supplier * vertical : 0);
-      const untilForeign = untilSupplier + p.foreignInvestment * foreignReliance[f]!;
-      const untilRegion = untilForeign + interregional;
-      const untilRelated = untilRegion + (K > 1 ? relatedIndustry : 0);
-      const total = untilRelated + p.platform * platform;
+      const first = n * CHANNELS;
+      const shared = until[first + CHANNELS - 1]!;
+      const own = foreignReliance[f]!;
+      const reliance = owner[f] === FOREIGN_OWNER ? Math.max(own, p.parentTransfer) : own;
+      const total = shared + p.foreignDemonstration * reliance;
       const chance = Math.min(1, total * dt);
       meetings.split(idHigh[f]!, idLow[f]!);
       if (meetings.first >= chance) continue;
       const u = (meetings.first / chance) * total;
-      const c =
-        u < cluster
-          ? 0
-          : u < untilCustomer
-            ? 1
-            : u < untilSupplier
-              ? 2
-              : u < untilForeign
-                ? 3
-                : u < untilRegion
-                  ? 4
-                  : u < untilRelated
-                    ? 5
-                    : 6;
-      const e = economyOf[n]!;
-      let partnerNode = -1;
-      if (c === 0) partnerNode = n;
-      else if (c === 1) {
-        const d = pick(customers, n * E, E, meetings.second);
-        if (d >= 0) partnerNode = n + (d - e) * K * STAGES + 1;
-      } else if (c === 2) {
-        const o = pick(suppliers, n * E, E, meetings.second);
-        if (o >= 0) partnerNode = n + (o - e) * K * STAGES - 1;
-      } else if (c === 3) partnerNode = n + (frontier - e) * K * STAGES;
-      else if (c === 4) {
-        const o = pick(peers, n * E, E, meetings.second);
-        if (o >= 0) partnerNode = n + (o - e) * K * STAGES;
-      } else if (c === 5) {
-        if (K > 1) {
-          const own = Math.floor(n / STAGES) % K;
-          const other = Math.min(Math.floor(meetings.second * (K - 1)), K - 2);
-          partnerNode = n + ((other < own ? other : other + 1) - own) * STAGES;
-        }
-      } else {
-        const upstream = meetings.second < 0.5;
-        const place = upstream ? 2 * meetings.second : 2 * meetings.second - 1;
-        const o = pick(upstream ? platformUpstream : platformDownstream, n * E, E, place);
-        if (o >= 0) partnerNode = n + (o - e) * K * STAGES - s + (upstream ? UPSTREAM : DOWNSTREAM);
-      }
-      if (partnerNode < 0) continue;
-      const partnerStage = stage[partnerNode]!;
+      let c = foreignDemonstration;
+      if (u < shared) for (c = 0; u >= until[first + c]!; ) c++;
+      let partnerStage = UPSTREAM;
       let zU: number;
-      let zM: number;
-      let zD: number;
-      if (kind[economyOf[partnerNode]!] !== REGION) {
-        // a bloc knows in every field what its node of that stage knows
-        const first = partnerNode - partnerStage;
-        zU = competence[first]!;
-        zM = competence[first + 1]!;
-        zD = competence[first + 2]!;
-      } else {
-        const members = firms[partnerNode]!;
-        if (members === 0) continue;
-        const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
-        const g = byNode[firstMember[partnerNode]! + place]!;
-        zU = design[g]!;
-        zM = manufacture[g]!;
-        zD = brand[g]!;
+      let zM = manufacture[f]!;
+      let zD = brand[f]!;
+      if (c === university) zU = p.universityLevel;
+      else {
+        const partner = partnerOf(c, meetings.second, n, size, meeting, weight, affiliateShare);
+        if (partner === NOBODY) continue;
+        const met = partner >= 0 ? partner : -2 - partner;
+        partnerStage = stage[met]!;
+        if (partner < 0) {
+          if (affiliateShare[met]! <= 0) continue;
+          zU = affiliateDesign[met]!;
+          zM = affiliateManufacture[met]!;
+          zD = affiliateBrand[met]!;
+        } else if (economyOf[met]! >= regions) {
+          // a bloc knows in every field what its node of that stage knows
+          zU = competence[met - partnerStage]!;
+          zM = competence[met - partnerStage + MIDSTREAM]!;
+          zD = competence[met - partnerStage + DOWNSTREAM]!;
+        } else {
+          const members = firms[met]!;
+          if (members === 0) continue;
+          const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
+          const g = byNode[firstMember[met]! + place]!;
+          zU = design[g]!;
+          zM = manufacture[g]!;
+          zD = brand[g]!;
+        }
       }
       const distance = distanceBase + distanceGain * AC;
       const take = rate * AC;
-      const other = take * otherField;
+      const other = c === exportCompetition || c === foreignCompetition ? 0 : take * otherField;
       const dU = zU - design[f]!;
       const dM = zM - manufacture[f]!;
       const dD = zD - brand[f]!;
-      const gU = (partnerStage === 0 ? take : other) * learnableShare(dU, distance, limited) * dU;
-      const gM = (partnerStage === 1 ? take : other) * learnableShare(dM, distance, limited) * dM;
-      const gD = (partnerStage === 2 ? take : other) * learnableShare(dD, distance, limited) * dD;
+      const gU = (partnerStage === UPSTREAM ? take : other) * learnableShare(dU, distance, limited) * dU;
+      const gM = (partnerStage === MIDSTREAM ? take : other) * learnableShare(dM, distance, limited) * dM;
+      const gD = (partnerStage === DOWNSTREAM ? take : other) * learnableShare(dD, distance, limited) * dD;
       design[f] = design[f]! + gU;
       manufacture[f] = manufacture[f]! + gM;
       brand[f] = brand[f]! + gD;
-      gain[n * CHANNELS + c]! += gU + gM + gD;
+      gain[first + c]! += gU + gM + gD;
     }
   },
 });

@@ -38,7 +38,7 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 /** The record of a finished run, rows as in world/recordTables.ts. */
 export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear } = world;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear } = world;
   return {
     years: scenario.years,
     economies: economyNames(spec),
@@ -49,6 +49,7 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     economyYear,
     marketYear,
     linkYear,
+    channelYear,
   };
 }
 

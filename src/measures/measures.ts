@@ -10,6 +10,7 @@ import {
   wage,
 } from './activity.ts';
 import { innovationEfficiency, rdIntensity, rdProductivity } from './efficiency.ts';
+import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
@@ -50,6 +51,7 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  ...learningMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

@@ -24,6 +24,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   '1/year': { en: 'per year', zh: '每年' },
   '1/quarter': { en: 'per quarter', zh: '每季度' },
   years: { en: 'years', zh: '年' },
+  'ln a firm and year': { en: 'ln a firm and year', zh: '对数/家·年' },
   km: { en: 'km', zh: '公里' },
   persons: { en: 'persons', zh: '人' },
 };

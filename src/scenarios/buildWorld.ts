@@ -39,7 +39,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
       label: labelOf(label ?? name),
       ...bloc,
     })),
-    industries: industries.map(({ name, label, demand, demandGrowth, blocShares, stages }) => ({
+    industries: industries.map(({ name, label, demand, demandGrowth, blocShares, related, stages }) => ({
       name,
       label: labelOf(label ?? name),
       demand: Object.fromEntries(
@@ -47,6 +47,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
       ),
       demandGrowth,
       blocShares: Object.fromEntries(blocs.map((bloc) => [bloc.name, blocShares[bloc.name]!])),
+      ...(related && { related }),
       ...(stages && { stages }),
     })),
     clusters: clusters.map(({ source: _, sources: __, ...cluster }) => cluster),
@@ -73,11 +74,16 @@ function checkRoles(layer: Layer, { blocs }: WorldEntry): void {
 }
 
 function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: number, economies: readonly string[]): void {
-  const { demand, blocShares } = industries[i]!;
+  const { name: own, demand, blocShares, related } = industries[i]!;
+  const trades = industries.map(({ name }) => name).filter((name) => name !== own);
   const at = (...rest: Path): Path => ['world', 'industries', i, ...rest];
   for (const name of Object.keys(demand)) {
     if (!economies.includes(name))
       throw problemAt(layer, at('demand', name), oneOfLike(name, economies), 'is not a region or bloc');
+  }
+  for (const name of Object.keys(related ?? {})) {
+    if (!trades.includes(name))
+      throw problemAt(layer, at('related', name), oneOfLike(name, trades), 'is not another industry');
   }
   if (!Object.values(demand).some((value) => value > 0)) {
     throw problemAt(layer, at('demand'), 'demand above 0 in at least one region or bloc', 'sums to 0');

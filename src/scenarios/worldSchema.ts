@@ -101,6 +101,12 @@ const industry = (parameters: Parameters) =>
         error: () => 'shares by name of bloc',
       })
       .describe('Shares of the blocs in what domestic clusters do not sell; each stage sums to 1 over the blocs.'),
+    related: z
+      .record(identifier, share('Relatedness.'), { error: () => 'relatedness by name of industry' })
+      .optional()
+      .describe(
+        'How much of what this industry knows is of use in another, and the reverse; market.relatedness where left out. Unit: share.',
+      ),
     stages: stageTraitBlock(parameters).optional().describe('Traits of the stages in this industry.'),
   });
 

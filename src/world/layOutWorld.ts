@@ -31,6 +31,7 @@ export function tableSizes(spec: WorldSpec, policies: number, years: number): { 
     economy: E,
     industry: K,
     sector: K * STAGES,
+    relation: K * K,
     market: E * K,
     pair: E * E,
     node: N,
@@ -74,7 +75,7 @@ export function layOutWorld(
   decayDistance: number,
   foreignProximity: number,
 ): void {
-  const { economy, industry, sector, market, pair, node, link } = world;
+  const { economy, industry, sector, relation, market, pair, node, link } = world;
   const R = spec.regions.length;
   const E = economy.count;
   const K = industry.count;
@@ -99,6 +100,10 @@ export function layOutWorld(
     for (let s = 0; s < STAGES; s++) {
       for (const trait of stageTraits) sector[trait][k * STAGES + s] = traitOf(trade.stages?.[trait], trait, s, params);
     }
+    spec.industries.forEach((other, l) => {
+      const stated = trade.related?.[other.name] ?? other.related?.[trade.name];
+      relation.weight[k * K + l] = k === l ? 1 : (stated ?? params.market.relatedness);
+    });
     names.forEach((name, e) => {
       market.demand[e * K + k] = trade.demand[name] ?? 0;
       stageNames.forEach((stage, s) => {

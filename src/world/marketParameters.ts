@@ -2,6 +2,17 @@ import { declare } from './declare.ts';
 
 /** Prices, trade and the economics of a place. */
 export const marketParameters = {
+  relatedness: declare(
+    'Relatedness of industries',
+    '产业关联度',
+    'share',
+    0.5,
+    [0, 1],
+    [0.2, 0.8],
+    'assumption',
+    'of two industries for which the world states none',
+    'A higher relatedness lets industries of a region learn more from each other and firms move between them.',
+  ),
   scale: declare(
     'Returns to the size of a node',
     '节点规模弹性',

@@ -48,7 +48,7 @@ export const recordTables = {
   paymentYear: {
     amount: float64('billion yuan', 'money paid'),
   },
-  /** Row year*7*N + node*7 + channel. */
+  /** Row year*CHANNELS*N + node*CHANNELS + channel. */
   channelYear: {
     gain: float64('ln', 'competence gained through the channel'),
   },

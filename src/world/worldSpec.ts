@@ -45,6 +45,8 @@ export interface IndustrySpec {
   readonly demandGrowth: number;
   /** Shares of the blocs in what domestic clusters do not sell, by bloc and stage; sum to 1 over blocs. */
   readonly blocShares: Readonly<Record<string, ByStage>>;
+  /** How much of what this industry knows is of use in another and the reverse, 0..1, by name; `market.relatedness` where not given. */
+  readonly related?: Readonly<Record<string, number>> | undefined;
   /** Overrides of the stage parameters of the same names for this industry. */
   readonly stages?: Readonly<Partial<Record<StageTrait, ByStage>>> | undefined;
 }

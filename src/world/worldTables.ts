@@ -3,7 +3,7 @@ import { float64, int32, uint8 } from '../engine/column.ts';
 /**
  * Everything in the world but the firms. Row numbers:
  * economy e (regions first, then blocs) · industry k · stage s (0 upstream, 1 midstream, 2 downstream)
- * sector k*3+s · market and cluster e*K+k · node (e*K+k)*3+s · pair o*E+d · link ((k*3+s)*E+o)*E+d.
+ * sector k*3+s · relation k*K+l · market and cluster e*K+k · node (e*K+k)*3+s · pair o*E+d · link ((k*3+s)*E+o)*E+d.
  * Money is billion yuan a year of the base year unless a column says otherwise.
  */
 export const worldTables = {
@@ -44,6 +44,9 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+  },
+  relation: {
+    weight: float64('share', 'how much of what one industry knows is of use in another, 1 on the diagonal'),
   },
   pair: {
     distance: float64('km', 'distance between two economies'),
@@ -91,6 +94,10 @@ export const worldTables = {
     researchStart: float64('share of sales', 'R&D intensity of a bloc at the start'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
     platform: float64('1', 'strength of innovation platforms in force'),
+    affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
+    affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),
+    affiliateManufacture: float64('ln', 'the same in manufacturing'),
+    affiliateBrand: float64('ln', 'the same in brand and sales'),
     appeal: float64('ln', 'log sales per unit of attractiveness, with the pull of like firms; 0 without sales'),
     best: float64('ln', 'best own-stage competence among the firms, 0 without firms'),
     entries: int32('firms', 'firms founded in the tick'),
@@ -141,6 +148,7 @@ export const worldTables = {
     platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
   },
   channel: {
+    until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),
     gain: float64('ln', 'competence gained through the channel in the tick, summed over firms'),
   },
   /** Payments of the tick between accounts: row pays column (index payer*A + payee). See socialAccounts.ts. */
@@ -199,14 +207,29 @@ export const LOCKED_IN = 1;
 export const ESCAPED = 2;
 export const DEAD = 3;
 
-/** Ways of learning, in the order of table `channel` (row node*7 + channel). */
+/**
+ * Ways of learning from others, in the order of table `channel` (row node*CHANNELS + channel). Demonstration comes last
+ * because its rate differs from firm to firm; the others depend on the node alone.
+ */
 export const channelNames = [
   'cluster',
   'customer',
+  'exports',
+  'exportCompetition',
   'supplier',
-  'foreignInvestment',
+  'imports',
+  'foreignCompetition',
+  'foreignTraining',
+  'foreignLinkage',
   'interregional',
   'relatedIndustry',
+  'university',
   'platform',
+  'foreignDemonstration',
 ] as const;
+export type ChannelName = (typeof channelNames)[number];
 export const CHANNELS = channelNames.length;
+/** Place of every channel in `channelNames`. */
+export const channelPlace = Object.freeze(
+  Object.fromEntries(channelNames.map((name, place) => [name, place])),
+) as Readonly<Record<ChannelName, number>>;

@@ -103,7 +103,7 @@ const oneChannel = {
   'learning.otherField': 0.8,
   'learning.distanceBase': 0.25,
   'learning.distanceGain': 0.5,
-  'learning.foreignInvestment': 3,
+  'learning.foreignDemonstration': 3,
   'learning.cluster': 0,
   'learning.customer': 0,
   'learning.supplier': 0,
@@ -158,7 +158,7 @@ const velocity =
   (z: number, invention: number): number => {
     const d = -z;
     const distance = learning.distanceBase + learning.distanceGain * CAPACITY;
-    const taken = learning.foreignInvestment * learning.rate * CAPACITY * (j === 1 ? 1 : learning.otherField);
+    const taken = learning.foreignDemonstration * learning.rate * CAPACITY * (j === 1 ? 1 : learning.otherField);
     return (
       taken * learnableShare(d, distance) * d + learning.leakage * Math.max(0, d) - learning.frontierGrowth + invention
     );
