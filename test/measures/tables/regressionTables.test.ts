@@ -37,11 +37,7 @@ describe('measure ols', () => {
   });
 
   it.each([
-    [
-      'a,b,y\n1,2,3\n2,4,5\n3,6,8\n4,8,9\n',
-      { y: 'y', x: 'a,b' },
-      /b is determined by the columns before it/,
-    ],
+    ['a,b,y\n1,2,3\n2,4,5\n3,6,8\n4,8,9\n', { y: 'y', x: 'a,b' }, /b is determined by the columns before it/],
     ['a,b,y\n1,2,3\n2,1,5\n3,6,8\n', { y: 'y', x: 'a,b' }, /3 rows for 3 coefficients leave no residual/],
     ['a,y\n1,7\n2,7\n3,7\n5,7\n', { y: 'y', x: 'a' }, /y is the same in all rows/],
     ['a,y\n2,7\n2,8\n2,1\n2,7\n', { y: 'y', x: 'a' }, /is the same in all rows: undefined/],
