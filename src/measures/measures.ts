@@ -15,6 +15,18 @@ import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
+  krugmanSpecialisation,
+  lqStandardised,
+  lqSymmetric,
+  productivity,
+  regionalHerfindahl,
+  structuralDistance,
+  structuralSimilarity,
+  theil,
+} from './structure.ts';
+import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { turnoverMeasures } from './turnover.ts';
+import {
   gvcDown,
   gvcDownForeign,
   gvcPosition,
@@ -51,6 +63,19 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  structuralSimilarity,
+  krugmanSpecialisation,
+  structuralDistance,
+  regionalHerfindahl,
+  theil,
+  lqSymmetric,
+  lqStandardised,
+  upstreamness,
+  downstreamness,
+  foreignInputShare,
+  supplierConcentration,
+  productivity,
+  ...turnoverMeasures,
   ...learningMeasures,
 ];
 
