@@ -14,6 +14,7 @@ import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
+import { upgradingMeasures } from './upgrading.ts';
 import {
   gvcDown,
   gvcDownForeign,
@@ -52,6 +53,7 @@ export const measures: readonly Measure[] = [
   wage,
   policySpending,
   ...learningMeasures,
+  ...upgradingMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);
