@@ -64,6 +64,18 @@ async function describeCommands(
       const { attributeCommand } = await import('./attributeCommand.ts');
       finish(await attributeCommand(scenario, flags, host));
     });
+  simulating(program.command('reach'), 20)
+    .description('search for the cheapest rates of a package that reach a goal')
+    .argument('<scenario>', 'a scenario whose policies are the package')
+    .requiredOption('--goal <text>', "such as 'lq of Central >= 1.5 by 2030 in 80 % of runs'")
+    .option('--rate <k=low..high>', 'range of the rate of policy k (from 1); repeatable', collect)
+    .option('--population <n>', 'packages a generation', '16')
+    .option('--generations <n>', 'generations of the search', '8')
+    .option('--fresh <n>', 'runs on unseen seeds by which the result is judged', '60')
+    .action(async (scenario, flags) => {
+      const { reachCommand } = await import('./reachCommand.ts');
+      finish(await reachCommand(scenario, flags, host));
+    });
   program
     .command('list')
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')

@@ -10,10 +10,11 @@ import type { Host } from './host.ts';
 import { flagValues, requireColumns } from './measureFlags.ts';
 import { decodeTable, readTable } from './readTable.ts';
 import { printJson } from './resultFiles.ts';
-import { inkFor, paragraph, tableText } from './terminal.ts';
+import { displayWidth, inkFor, paragraph, tableText } from './terminal.ts';
 
-/** Rows of a table shown in the terminal. */
+/** Rows and width of a table shown in the terminal. */
 const MOST_SHOWN = 200;
+const WIDEST = 150;
 
 export type MeasureFlags = Readonly<Record<string, string | boolean | undefined>> & {
   readonly json?: boolean;
@@ -148,18 +149,34 @@ function shown(cell: ResultCell | undefined): string {
 function readable(measure: TableMeasure, result: TableResult, host: Host): string {
   const ink = inkFor(host);
   const block = (rows: readonly ResultRow[]): string => {
-    const names = namesOf(rows);
     const seen = rows.slice(0, MOST_SHOWN);
+    const cells = namesOf(rows).map((name) => ({ name, texts: seen.map((row) => shown(row[name])) }));
+    let room = WIDEST;
+    const fitting = cells.filter(({ name, texts }, c) => {
+      room -= texts.reduce((widest, text) => Math.max(widest, displayWidth(text)), displayWidth(name)) + 2;
+      return c < 3 || room >= 0;
+    });
     const isNumber = (name: string): boolean => seen.some((row) => typeof row[name] === 'number');
-    const columns = names.map((head) => ({ head, align: isNumber(head) ? ('right' as const) : ('left' as const) }));
     const text = tableText(
-      columns,
-      seen.map((row) => names.map((name) => shown(row[name]))),
+      fitting.map(({ name }) => ({ head: name, align: isNumber(name) ? 'right' : 'left' })),
+      seen.map((_, row) => fitting.map(({ texts }) => texts[row]!)),
       ink,
       2,
     );
-    const left = rows.length - seen.length;
-    return left === 0 ? text : `${text}\n  ... and ${left} more rows: --out FILE.csv or --json has all of them`;
+    const rest = [
+      ...(rows.length > seen.length ? [`${rows.length - seen.length} more rows`] : []),
+      ...(cells.length > fitting.length
+        ? [
+            `columns ${cells
+              .slice(fitting.length)
+              .map(({ name }) => name)
+              .join(', ')}`,
+          ]
+        : []),
+    ];
+    return rest.length === 0
+      ? text
+      : `${text}\n${paragraph(`... and ${rest.join('; ')}: --out FILE.csv or --json has them all`, 2)}`;
   };
   const unit = measure.unit === '1' ? '' : ` (${measure.unit})`;
   const sets = Object.entries(result.sets ?? {}).map(([set, rows]) => `\n${ink.bold(set)}\n${block(rows)}\n`);

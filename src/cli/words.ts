@@ -62,6 +62,33 @@ const sentences = {
   interactionOf: { en: '{a} with {b}', zh: '{a} 与 {b}' },
   interaction: { en: 'interaction', zh: '交互' },
   noEffect: { en: 'no effect in any run', zh: '各次运行均无效果' },
+  headingReach: {
+    en: '{scenario}: {goal}; {packages} packages tried on {runs} runs each (seed {seed}), the best judged again on {fresh} unseen runs',
+    zh: '{scenario}：{goal}；共试验 {packages} 个组合，每个运行 {runs} 次（种子 {seed}），并用 {fresh} 次未用过的运行重新评判',
+  },
+  reachFound: {
+    en: 'Cheapest package found that reaches the goal on unseen runs: {rates}; {money}, reached in {share} of the runs (95% interval {low} to {high}).',
+    zh: '在未用过的运行中达到目标的最便宜组合：{rates}；{money}，{share} 的运行达到目标（95% 区间 {low} 至 {high}）。',
+  },
+  reachRobust: {
+    en: 'Cheapest whose whole interval reaches it: {rates}; {money}, reached in {share} of the runs.',
+    zh: '整个区间均达到目标的最便宜组合：{rates}；{money}，{share} 的运行达到目标。',
+  },
+  reachNoRobust: {
+    en: 'No package found reaches it with its whole interval: the choice may be luck; more runs (--fresh) or wider ranges (--rate) may tell.',
+    zh: '没有组合的整个区间均达到目标：结果可能出于偶然；可增加运行次数 (--fresh) 或放宽范围 (--rate)。',
+  },
+  reachNone: {
+    en: 'No package of these policies was found that reaches the goal on unseen runs. The nearest reached it in {share} of the runs.',
+    zh: '未找到在未用过的运行中能达到目标的组合。最接近的组合在 {share} 的运行中达到目标。',
+  },
+  reachReading: {
+    en: 'Money: all policies over the whole run, mean of the runs. Reached: share of the unseen runs, with its 95% interval. The search sees other seeds than the judgement; a longer search (--generations) may find cheaper packages.',
+    zh: '资金：全部政策在整个运行期间的支出，取各次运行均值。达到：未用过的运行中的比例及其 95% 区间。搜索与评判使用不同种子；更长的搜索 (--generations) 可能找到更便宜的组合。',
+  },
+  money: { en: 'money', zh: '资金' },
+  reached: { en: 'reached', zh: '达到' },
+  moneyOf: { en: '{money} billion yuan', zh: '{money} 十亿元' },
 } as const;
 
 export type Sentence = keyof typeof sentences;

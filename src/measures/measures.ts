@@ -16,6 +16,18 @@ import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
+  krugmanSpecialisation,
+  lqStandardised,
+  lqSymmetric,
+  productivity,
+  regionalHerfindahl,
+  structuralDistance,
+  structuralSimilarity,
+  theil,
+} from './structure.ts';
+import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { turnoverMeasures } from './turnover.ts';
+import {
   gvcDown,
   gvcDownForeign,
   gvcPosition,
@@ -52,6 +64,19 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  structuralSimilarity,
+  krugmanSpecialisation,
+  structuralDistance,
+  regionalHerfindahl,
+  theil,
+  lqSymmetric,
+  lqStandardised,
+  upstreamness,
+  downstreamness,
+  foreignInputShare,
+  supplierConcentration,
+  productivity,
+  ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
 ];

@@ -1,14 +1,23 @@
 import { convergenceTable } from './convergenceTable.ts';
 import { ellisonGlaeserTable } from './ellisonGlaeserTable.ts';
+import { exportDecompositionTable } from './exportDecompositionTable.ts';
+import { firmDvarTable } from './firmDvarTable.ts';
+import { firmUpstreamnessTable } from './firmUpstreamnessTable.ts';
 import { giniTable } from './giniTable.ts';
+import { gvcTable } from './gvcTable.ts';
 import { herfindahlTable } from './herfindahlTable.ts';
 import { hooverGiniTable } from './hooverGiniTable.ts';
 import { krugmanTable } from './krugmanTable.ts';
 import { lqTable } from './lqTable.ts';
+import { perOutcomeTable } from './perOutcomeTable.ts';
 import { relatednessTable } from './relatednessTable.ts';
+import { resilienceTable } from './resilienceTable.ts';
 import { similarityTable } from './similarityTable.ts';
+import { supplyCutTable } from './supplyCutTable.ts';
+import { supplySecurityTable } from './supplySecurityTable.ts';
 import type { TableMeasure } from './tableMeasure.ts';
 import { theilTable } from './theilTable.ts';
+import { upstreamnessTable } from './upstreamnessTable.ts';
 
 /** Every measure of a table of one's own, in the order of lists. */
 export const tableMeasures: readonly TableMeasure[] = [
@@ -22,6 +31,15 @@ export const tableMeasures: readonly TableMeasure[] = [
   convergenceTable,
   ellisonGlaeserTable,
   relatednessTable,
+  gvcTable,
+  exportDecompositionTable,
+  upstreamnessTable,
+  firmDvarTable,
+  firmUpstreamnessTable,
+  supplySecurityTable,
+  supplyCutTable,
+  resilienceTable,
+  perOutcomeTable,
 ];
 
 export const tableMeasureNamed = (name: string): TableMeasure | undefined =>

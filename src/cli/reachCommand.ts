@@ -1,0 +1,180 @@
+import { assembleResult } from '../experiments/runResult.ts';
+import { readGoal } from '../experiments/search/goal.ts';
+import { type ReachResult, reachGoal, type SearchedRate } from '../experiments/search/reachGoal.ts';
+import { measureNamed, measures } from '../measures/measures.ts';
+import { InputError } from '../scenarios/inputError.ts';
+import { instrumentNamed } from '../world/government/instruments.ts';
+import { policyNames } from './attributeCommand.ts';
+import { badFlag } from './badInput.ts';
+import { csvLine } from './csv.ts';
+import { DONE, INTERRUPTED } from './exitCodes.ts';
+import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { wholeNumber } from './flags.ts';
+import type { Host } from './host.ts';
+import { manifestOf, scenarioFiles } from './manifest.ts';
+import { checkOutput, writeOutput } from './outputFolder.ts';
+import { packageVersion } from './packageFolder.ts';
+import { startProgress } from './progress.ts';
+import { reachSummary } from './reachSummary.ts';
+import { marked, printJson } from './resultFiles.ts';
+import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
+import { inkFor } from './terminal.ts';
+import { say } from './words.ts';
+
+const USUAL_REPLICATES = 20;
+
+interface ReachFlags extends SimulationFlags {
+  readonly goal: string;
+  readonly rate?: readonly string[];
+  readonly population: string;
+  readonly generations: string;
+  readonly fresh: string;
+}
+
+/** Rates that may be chosen: of every policy whose money is not prescribed, within its plausible range or the one given. */
+function searchedRates({ scenario }: ScenarioWithMoney, given: readonly string[]): SearchedRate[] {
+  const ranges = new Map<number, readonly [number, number]>();
+  for (const text of given) {
+    const [, place, low, high] = /^(\d+)=(-?[\d.eE-]+)\.\.(-?[\d.eE-]+)$/.exec(text) ?? [];
+    const k = Number(place);
+    const [from, until] = [Number(low), Number(high)];
+    if (!(k >= 1 && k <= scenario.policies.length) || !(from < until))
+      throw badFlag('--rate', text, `k=low..high, k a policy from 1 to ${scenario.policies.length}, such as 1=0..0.1`);
+    const valid = instrumentNamed(scenario.policies[k - 1]!.instrument)!.rate.valid;
+    if (from < valid[0] || until > valid[1])
+      throw badFlag('--rate', text, `a range within ${valid[0]} to ${valid[1]}, what the rate may be`);
+    ranges.set(k - 1, [from, until]);
+  }
+  const searched = scenario.policies.flatMap(({ instrument }, policy) => {
+    if (scenario.moneyFrom[policy] !== null) return [];
+    const [low, high] = ranges.get(policy) ?? instrumentNamed(instrument)!.rate.plausible;
+    return [{ policy, low, high }];
+  });
+  if (searched.length > 0) return searched;
+  throw new InputError({
+    file: scenario.file,
+    path: 'policies',
+    problem: scenario.policies.length === 0 ? 'has none' : 'has none whose rate is free',
+    expected: 'at least one policy with a rate of its own',
+  });
+}
+
+/** Rows of the JSON output and of front.csv, cheapest package first. */
+function* frontRows(result: ReachResult, columns: readonly string[]) {
+  for (const judged of result.front) {
+    yield {
+      ...Object.fromEntries(columns.map((column, i) => [column, judged.rates[i]!])),
+      money: judged.money.mean,
+      moneyLow: Number.isFinite(judged.money.low) ? judged.money.low : null,
+      moneyHigh: Number.isFinite(judged.money.high) ? judged.money.high : null,
+      reached: judged.reached.share,
+      reachedLow: judged.reached.low,
+      reachedHigh: judged.reached.high,
+      choice: judged === result.robust ? 'robust' : judged === result.cheapest ? 'cheapest' : null,
+    };
+  }
+}
+
+function* frontLines(result: ReachResult, columns: readonly string[]): Generator<string> {
+  let first = true;
+  for (const row of frontRows(result, columns)) {
+    if (first) yield csvLine(Object.keys(row));
+    first = false;
+    yield csvLine(Object.values(row));
+  }
+}
+
+/** `agglomera reach`: the cheapest rates of a package that reach a goal, and the trade-off around them. */
+export async function reachCommand(given: string, flags: ReachFlags, host: Host): Promise<number> {
+  const options = readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language } = options;
+  const population = 2 * Math.ceil(wholeNumber('--population', flags.population, 4, 1000) / 2);
+  const generations = wholeNumber('--generations', flags.generations, 1, 1000);
+  const freshReplicates = wholeNumber('--fresh', flags.fresh, 1, 100_000);
+  const found = findScenario(given, options.find);
+  const { scenario, moneyScenarios } = found;
+  const spending = measureNamed('policySpending')!;
+  const shape = assembleResult(scenario, seed, measures, []);
+  const goal = readGoal(flags.goal, measures, shape);
+  const searched = searchedRates(found, flags.rate ?? []);
+  const names = policyNames(scenario.policies.map(({ instrument }) => instrument));
+  const columns = searched.map(({ policy }) => names[policy]!);
+  const identity = { command: 'reach', scenario: [scenario.name] } as const;
+  const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
+
+  let interrupted = false;
+  const stopListening = host.onInterrupt(() => {
+    interrupted = true;
+  });
+  const progress = await startProgress(host, population * (generations + 1), 'packages', options.quiet);
+  let result: ReachResult;
+  try {
+    result = await reachGoal({
+      scenario,
+      searched,
+      goal,
+      spending,
+      seed,
+      replicates: replicates.length,
+      moneyScenarios,
+      population,
+      generations,
+      freshReplicates,
+      onPackage: async (packages) => {
+        progress.advance(packages);
+        await new Promise((resolve) => setImmediate(resolve));
+        return !interrupted;
+      },
+    });
+  } finally {
+    progress.end();
+    stopListening();
+  }
+  if (result.front.length === 0) {
+    host.err('agglomera: interrupted before the first package was tried; nothing was written\n');
+    return INTERRUPTED;
+  }
+  const command = `${commandLine('reach', [given], flags, USUAL_REPLICATES)} --goal '${flags.goal}'${(flags.rate ?? []).map((text) => ` --rate ${text}`).join('')} --population ${population} --generations ${generations} --fresh ${freshReplicates}`;
+  const version = packageVersion();
+  const partial = result.stopped ? { partial: true } : {};
+  let written = '';
+  if (place !== null) {
+    const files = [
+      { name: 'front.csv', pieces: marked(shape, frontLines(result, columns)) },
+      ...scenarioFiles(found, 'scenario.yaml'),
+    ];
+    const manifest = manifestOf({
+      command: 'reach',
+      repeat: command,
+      version,
+      scenario: identity.scenario,
+      seed,
+      replicates: replicates.length,
+      ...partial,
+      start: scenario.start,
+      years: scenario.years,
+      changed: scenario.changed,
+      measures: [goal.measure, spending],
+      files: files.map(({ name }) => name),
+    });
+    written = writeOutput(place, [...files, manifest], result.stopped);
+  }
+  if (options.json) {
+    const head = { schema: 1, version, scenario: scenario.name, seed, goal: flags.goal, packages: result.packages };
+    await printJson({ ...head, ...partial }, frontRows(result, columns), host);
+  } else if (place === null || !options.quiet) {
+    const labels = searched.map(({ policy }) => {
+      const instrument = instrumentNamed(scenario.policies[policy]!.instrument)!;
+      return names[policy]!.replace(instrument.name, () => instrument.label[language]);
+    });
+    const facts = { scenario: scenario.name, goal: flags.goal, seed, runs: replicates.length, fresh: freshReplicates };
+    await host.out(reachSummary({ result, labels, facts, language, ink: inkFor(host) }));
+    if (place !== null)
+      await host.out(
+        `${say(language, 'wrote', { files: 'front.csv, scenario.yaml, manifest.json', folder: written })}\n`,
+      );
+  }
+  if (!result.stopped) return DONE;
+  host.err(`agglomera: interrupted after ${result.packages} packages; what is printed or written covers these.\n`);
+  return INTERRUPTED;
+}
