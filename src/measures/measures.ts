@@ -14,7 +14,6 @@ import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
-import { upgradingMeasures } from './upgrading.ts';
 import {
   krugmanSpecialisation,
   lqStandardised,
@@ -27,6 +26,7 @@ import {
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
 import { turnoverMeasures } from './turnover.ts';
+import { upgradingMeasures } from './upgrading.ts';
 import {
   gvcDown,
   gvcDownForeign,

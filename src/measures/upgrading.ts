@@ -3,11 +3,6 @@ import { clusterSums, ratio, stageValues } from './clusterSums.ts';
 import type { Measure, RunRecord } from './measure.ts';
 
 type CountColumn =
-  | 'entries'
-  | 'exits'
-  | 'arrivals'
-  | 'climbs'
-  | 'falls'
   | 'processUpgrades'
   | 'productUpgrades'
   | 'chainMoves'
@@ -38,7 +33,6 @@ const counted = (
 
 const HUMPHREY = 'Humphrey & Schmitz 2002';
 const HOBDAY = 'Hobday 1995 (OEM, ODM, OBM)';
-const DEMOGRAPHY = 'model.md section 3 step 13';
 
 const shareOfFirms = (name: string, label: Label, column: 'ownDesign' | 'ownBrand', doc: string): Measure => ({
   name,
@@ -52,25 +46,8 @@ const shareOfFirms = (name: string, label: Label, column: 'ownDesign' | 'ownBran
   compute: (record) => ratio(clusterSums(record, record.nodeYear[column]), clusterSums(record, record.nodeYear.firms)),
 });
 
-/** Births, deaths and moves of firms, and the four kinds of upgrading apart. */
+/** Kinds of upgrading apart (functional upgrading is `upgrades`), the path from OEM to OBM, what falling costs. */
 export const upgradingMeasures: readonly Measure[] = [
-  counted(
-    'entries',
-    { en: 'Firms founded', zh: '新设企业' },
-    'firms',
-    'entries',
-    'Firms founded in the year.',
-    DEMOGRAPHY,
-  ),
-  counted('exits', { en: 'Firms closed', zh: '退出企业' }, 'firms', 'exits', 'Firms closed in the year.', DEMOGRAPHY),
-  counted(
-    'relocations',
-    { en: 'Firms moved in', zh: '迁入企业' },
-    'firms',
-    'arrivals',
-    'Firms that came from another region in the year.',
-    'Tang et al. 2020',
-  ),
   counted(
     'processUpgrades',
     { en: 'Process upgrading', zh: '工艺升级' },
@@ -88,27 +65,11 @@ export const upgradingMeasures: readonly Measure[] = [
     HUMPHREY,
   ),
   counted(
-    'upgrades',
-    { en: 'Functional upgrading', zh: '功能升级' },
-    'firms',
-    'climbs',
-    'Firms that climbed into the stage from assembly.',
-    HUMPHREY,
-  ),
-  counted(
     'chainUpgrades',
     { en: 'Chain upgrading', zh: '链条升级' },
     'firms',
     'chainMoves',
     'Firms that came from another, related industry.',
-    HUMPHREY,
-  ),
-  counted(
-    'downgrades',
-    { en: 'Firms fallen back', zh: '降级企业' },
-    'firms',
-    'falls',
-    'Firms that fell out of the stage back to assembly.',
     HUMPHREY,
   ),
   counted(
