@@ -9,6 +9,8 @@ import { herfindahlTable } from './herfindahlTable.ts';
 import { hooverGiniTable } from './hooverGiniTable.ts';
 import { krugmanTable } from './krugmanTable.ts';
 import { lqTable } from './lqTable.ts';
+import { olsTable } from './olsTable.ts';
+import { panelTable } from './panelTable.ts';
 import { perOutcomeTable } from './perOutcomeTable.ts';
 import { relatednessTable } from './relatednessTable.ts';
 import { resilienceTable } from './resilienceTable.ts';
@@ -40,6 +42,8 @@ export const tableMeasures: readonly TableMeasure[] = [
   supplyCutTable,
   resilienceTable,
   perOutcomeTable,
+  olsTable,
+  panelTable,
 ];
 
 export const tableMeasureNamed = (name: string): TableMeasure | undefined =>
