@@ -15,6 +15,7 @@ import { displayWidth, inkFor, paragraph, tableText } from './terminal.ts';
 /** Rows and width of a table shown in the terminal. */
 const MOST_SHOWN = 200;
 const WIDEST = 150;
+const MOST_NOTES = 12;
 
 export type MeasureFlags = Readonly<Record<string, string | boolean | undefined>> & {
   readonly json?: boolean;
@@ -34,6 +35,7 @@ export async function measureCommand(name: string, file: string, flags: MeasureF
   const table = read(file);
   requireColumns(table, measure.columns);
   const result = compute(measure, table, flagValues(measure, flags, table, read));
+  const sets = Object.keys(result.sets ?? {});
   if (flags.json === true) {
     const sets = Object.fromEntries(Object.entries(result.sets ?? {}).map(([set, rows]) => [set, rows.map(finiteRow)]));
     await printJson({ measure: name, notes: result.notes, ...sets }, finiteRows(result.rows), host);
@@ -42,7 +44,10 @@ export async function measureCommand(name: string, file: string, flags: MeasureF
     writeWhole(out, csvOf(result.rows));
     for (const [set, rows] of Object.entries(result.sets ?? {})) writeWhole(besides(out, set), csvOf(rows));
   }
-  if (flags.json !== true) await host.out(out === undefined ? readable(measure, result, host) : notesText(result));
+  if (flags.json !== true) {
+    const wrote = `Wrote ${result.rows.length} rows to '${flags.out}'${sets.length > 0 ? ` and ${sets.join(', ')} beside it` : ''}.\n`;
+    await host.out(out === undefined ? readable(measure, result, host) : `${wrote}${notesText(result)}`);
+  }
   return 0;
 }
 
@@ -183,5 +188,10 @@ function readable(measure: TableMeasure, result: TableResult, host: Host): strin
   return `${ink.bold(`${measure.label.en}${unit}`)}\n${block(result.rows)}\n${sets.join('')}${notesText(result)}`;
 }
 
-const notesText = ({ notes }: TableResult): string =>
-  notes.length === 0 ? '' : `\n${notes.map((note) => paragraph(note)).join('\n')}\n`;
+/** The first notes; JSON has them all. */
+function notesText({ notes }: TableResult): string {
+  if (notes.length === 0) return '';
+  const rest =
+    notes.length > MOST_NOTES ? [`... and ${notes.length - MOST_NOTES} more notes: --json has them all`] : [];
+  return `\n${[...notes.slice(0, MOST_NOTES), ...rest].map((note) => paragraph(note)).join('\n')}\n`;
+}

@@ -26,6 +26,7 @@ import {
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
 import { turnoverMeasures } from './turnover.ts';
+import { upgradingMeasures } from './upgrading.ts';
 import {
   gvcDown,
   gvcDownForeign,
@@ -77,6 +78,7 @@ export const measures: readonly Measure[] = [
   productivity,
   ...turnoverMeasures,
   ...learningMeasures,
+  ...upgradingMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

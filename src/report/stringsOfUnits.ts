@@ -32,5 +32,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   years: { en: 'years', zh: '年' },
   'ln a firm and year': { en: 'ln a firm and year', zh: '对数/家·年' },
   km: { en: 'km', zh: '公里' },
+  upgrades: { en: 'upgrades', zh: '次' },
+  inventions: { en: 'inventions', zh: '项' },
   persons: { en: 'persons', zh: '人' },
 };

@@ -42,7 +42,11 @@ describe('agglomera measure', () => {
 
   it('writes a CSV file, and replaces one only with --force', async () => {
     const argv = ['measure', 'lq', 'two.csv', '--out', 'result.csv'];
-    expect(await cli(argv, { cwd })).toMatchObject({ code: 0, err: '' });
+    expect(await cli(argv, { cwd })).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^Wrote 6 rows to 'result.csv'/),
+    });
     const text = readFileSync(join(cwd, 'result.csv'), 'utf8');
     expect(text.split('\n')[0]).toBe('region,industry,value,symmetric,standardised');
     expect(text.split('\n')[5]).toBe('c,x,,,');
