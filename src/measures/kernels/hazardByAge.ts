@@ -25,8 +25,8 @@ export function hazardByAge(age: Float64Array, exit: Uint8Array, bounds: readonl
   const exits = new Float64Array(bounds.length - 1);
   const risk = new Float64Array(bounds.length - 1);
   for (let i = 0; i < age.length; i++) {
-    const c = bounds.findLastIndex((bound) => age[i]! >= bound);
-    if (c < 0 || c >= risk.length) continue;
+    const c = risk.findIndex((_, own) => age[i]! >= bounds[own]! && age[i]! < bounds[own + 1]!);
+    if (c < 0) continue;
     risk[c]!++;
     exits[c]! += exit[i]!;
   }
