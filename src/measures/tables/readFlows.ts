@@ -73,7 +73,8 @@ export function readFlows(table: Table): Flows {
     if (firstRow[flow]! >= 0) {
       throw table.refuse({
         row,
-        problem: `the flow from '${fromEconomy[row]} ${fromSector[row]}' to '${toEconomy[row]} ${toSector[row]}' is there a second time (first in data row ${firstRow[flow]! + 1})`,
+        problem: `the flow from '${fromEconomy[row]} ${fromSector[row]}' to '${toEconomy[row]} ${toSector[row]}' is there a second time`,
+        earlier: firstRow[flow]!,
         expected: 'each flow once',
       });
     }

@@ -4,6 +4,7 @@ import { exportDecompositionTable } from './exportDecompositionTable.ts';
 import { firmDvarTable } from './firmDvarTable.ts';
 import { firmUpstreamnessTable } from './firmUpstreamnessTable.ts';
 import { giniTable } from './giniTable.ts';
+import { growthShapeTable } from './growthShapeTable.ts';
 import { gvcTable } from './gvcTable.ts';
 import { herfindahlTable } from './herfindahlTable.ts';
 import { hooverGiniTable } from './hooverGiniTable.ts';
@@ -15,9 +16,12 @@ import { perOutcomeTable } from './perOutcomeTable.ts';
 import { relatednessTable } from './relatednessTable.ts';
 import { resilienceTable } from './resilienceTable.ts';
 import { similarityTable } from './similarityTable.ts';
+import { smileTable } from './smileTable.ts';
+import { stageContrastTable } from './stageContrastTable.ts';
 import { supplyCutTable } from './supplyCutTable.ts';
 import { supplySecurityTable } from './supplySecurityTable.ts';
 import type { TableMeasure } from './tableMeasure.ts';
+import { tailTable } from './tailTable.ts';
 import { theilTable } from './theilTable.ts';
 import { upstreamnessTable } from './upstreamnessTable.ts';
 
@@ -44,6 +48,10 @@ export const tableMeasures: readonly TableMeasure[] = [
   perOutcomeTable,
   olsTable,
   panelTable,
+  smileTable,
+  stageContrastTable,
+  tailTable,
+  growthShapeTable,
 ];
 
 export const tableMeasureNamed = (name: string): TableMeasure | undefined =>

@@ -74,7 +74,7 @@ describe('a table of flows without an answer', () => {
   it.each([
     [
       `${chain}a,x,b,y,1\n`,
-      "table.csv:4: the flow from 'a x' to 'b y' is there a second time (first in data row 1); expected each flow once",
+      "table.csv:4: the flow from 'a x' to 'b y' is there a second time (first on line 2); expected each flow once",
     ],
     [
       `${head}\na,x,b,y,40\nb,y,c,final,30\n`,
