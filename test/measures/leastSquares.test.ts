@@ -91,6 +91,22 @@ describe('least squares on the table of Bengbu (paper 001)', () => {
     }
     expect(fit.durbinWatson.toFixed(3)).toBe('2.938');
   });
+
+  it('are the figures that docs/econometrics.md prints as ours', () => {
+    const fit = fitOfBengbu();
+    const page = readFileSync(new URL('../../docs/econometrics.md', import.meta.url), 'utf8');
+    const cells = page
+      .split('\n')
+      .flatMap((line) => (line.startsWith('| ') ? [line.split('|').map((cell) => cell.trim())] : []));
+    const row = (name: string) => cells.find((found) => found[1] === name)!;
+    for (const [j, name] of ['constant', ...names.slice(1)].entries()) {
+      expect(row(name)[2], name).toBe(fit.coefficients[j]!.toFixed(3));
+      expect(row(name)[4], name).toBe(fit.standardErrors[j]!.toFixed(3));
+      if (j > 0) expect(row(name)[6], name).toBe(fit.vif[j]!.toFixed(3));
+    }
+    expect(row('F(6, 1)')[2]).toBe(fit.f.toFixed(3));
+    expect(row('Durbin-Watson')[2]).toBe(fit.durbinWatson.toFixed(3));
+  });
 });
 
 describe('least squares', () => {
