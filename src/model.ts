@@ -5,6 +5,7 @@
  */
 
 import { applyPolicies } from './agents/applyPolicies.ts';
+import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
 import { closeFirms } from './agents/closeFirms.ts';
 import { convertInventions } from './agents/convertInventions.ts';
@@ -13,6 +14,7 @@ import { driftCompetence } from './agents/driftCompetence.ts';
 import { parameters, tables } from './agents/firmRule.ts';
 import { foundFirms } from './agents/foundFirms.ts';
 import { fundResearch } from './agents/fundResearch.ts';
+import { gradeFirms } from './agents/gradeFirms.ts';
 import { groupFirms } from './agents/groupFirms.ts';
 import { growCapital } from './agents/growCapital.ts';
 import { invent } from './agents/invent.ts';
@@ -52,7 +54,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('8 conversion', convertInventions),
     phase('9 doing, leakage, drift', driftCompetence),
     phase('10 growth', growCapital),
-    phase('11 upgrading', climbLadder),
+    phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms),
     phase('14 regions', adjustRegions, closeAccounts),

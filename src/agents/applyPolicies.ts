@@ -1,3 +1,4 @@
+import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
@@ -9,7 +10,7 @@ import { isTargeted } from './isTargeted.ts';
 const LARGEST_SUBSIDY = 0.6;
 
 /**
- * Policies in force this tick. Sets what acts before prices: production subsidies promised, platforms, tariffs. A
+ * Policies in force this tick. Sets what acts before prices: production subsidies promised, institutions, tariffs. A
  * budget or a prescribed money path turns into a rate by the money base of the last tick (rationing by an equal cut
  * of all rates); payPolicies then pays exactly.
  */
@@ -38,7 +39,15 @@ export const applyPolicies = firmRule({
     'firm.owner',
   ],
   lags: ['firm.employees', 'firm.sales', 'node.sales', 'node.markup'],
-  writes: ['policy.strength', 'policy.base', 'firm.productionSubsidy', 'node.platform', 'link.tariff'],
+  writes: [
+    'policy.strength',
+    'policy.base',
+    'firm.productionSubsidy',
+    'node.platform',
+    'node.standards',
+    'node.marketAccess',
+    'link.tariff',
+  ],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, time, tick, dt }) => {
     const N = node.count;
     const E = economy.count;
@@ -46,7 +55,7 @@ export const applyPolicies = firmRule({
     const years = policy.count > 0 ? policyPath.count / policy.count : 0;
     const year = Math.floor(tick * dt + 1e-9);
     firm.productionSubsidy.fill(0, 0, firm.count);
-    node.platform.fill(0);
+    for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
@@ -72,14 +81,14 @@ export const applyPolicies = firmRule({
         }
         policy.base[p] = base;
       }
-      if (timeline > 0 && lever === 'platform') {
+      if (timeline > 0 && isInstitution(lever)) {
         let base = 0;
         for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += node.sales[n]!;
         const promised = strength * policy.costShare[p]! * base;
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;
         else if (promised > money) strength *= money / promised;
-        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) node.platform[n]! += strength;
+        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) node[lever][n]! += strength;
         policy.base[p] = base;
       }
       if (timeline > 0 && lever === 'tariff') {

@@ -8,8 +8,8 @@ const TRY = hashText('climbLadder.try');
 
 /**
  * Functional upgrading: an assembler that tries moves to the stage where its competence most exceeds
- * ln(threshold) + the world benchmark, if it can pay and its captivity does not hinder it; it starts small, with few
- * customers and without part of its R&D stock. A firm below the falling threshold, or in loss, for long falls back.
+ * ln(threshold) + the world benchmark, if it is admitted to the market, can pay and its captivity does not hinder it; it
+ * starts small, with few customers and without part of its R&D stock. A firm below the falling threshold, or in loss, for long falls back.
  */
 export const climbLadder = firmRule({
   name: 'climbLadder',
@@ -22,6 +22,8 @@ export const climbLadder = firmRule({
     'mobility.climbSize',
     'mobility.climbCost',
     'mobility.captiveHindrance',
+    'mobility.admission',
+    'mobility.collateral',
     'mobility.accessOnClimbing',
     'mobility.accessOnFalling',
     'mobility.newProductsKept',
@@ -30,7 +32,16 @@ export const climbLadder = firmRule({
     'mobility.fallTime',
     'mobility.fallLossTime',
   ],
-  reads: ['sector.benchmark', 'node.stage', 'node.sector', 'node.captivity', 'firm.idHigh', 'firm.idLow', 'firm.birth'],
+  reads: [
+    'sector.benchmark',
+    'node.stage',
+    'node.sector',
+    'node.captivity',
+    'node.marketAccess',
+    'firm.idHigh',
+    'firm.idLow',
+    'firm.birth',
+  ],
   writes: [
     'firm.node',
     'firm.design',
@@ -45,6 +56,7 @@ export const climbLadder = firmRule({
     'firm.belowTime',
     'node.climbs',
     'node.falls',
+    'node.lostByFalling',
     'payment.amount',
   ],
   apply: ({ sector, node, firm, payment, params, tick, dt, draws }) => {
@@ -56,6 +68,8 @@ export const climbLadder = firmRule({
     const { idHigh, idLow, birth, node: nodeOf, design, brand, capital, lnCapital, cash, belowTime, lossTime } = firm;
     node.climbs.fill(0);
     node.falls.fill(0);
+    node.lostByFalling.fill(0);
+    const approval = node.marketAccess;
     const tries = draws(TRY);
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
@@ -67,18 +81,20 @@ export const climbLadder = firmRule({
         const brandGap = brand[f]! - sector.benchmark[first + DOWNSTREAM]! - climbBar;
         if (designGap <= 0 && brandGap <= 0) continue;
         tries.split(idHigh[f]!, idLow[f]!);
-        if (tries.first >= p.climbHazard * dt || tries.second < p.captiveHindrance * node.captivity[n]!) continue;
+        const stage = designGap >= brandGap ? UPSTREAM : DOWNSTREAM;
+        const support = approval[n - MIDSTREAM + stage]!;
+        const admitted = p.climbHazard * Math.min(1, p.admission * (1 + support));
+        if (tries.first >= admitted * dt || tries.second < p.captiveHindrance * node.captivity[n]!) continue;
         const kept = p.climbSize * capital[f]!;
         const cost = p.climbCost * kept;
-        if (cash[f]! + 0.5 * capital[f]! <= cost) continue;
-        const stage = designGap >= brandGap ? UPSTREAM : DOWNSTREAM;
+        if (cash[f]! + p.collateral * capital[f]! <= cost) continue;
         nodeOf[f] = n - MIDSTREAM + stage;
         capital[f] = kept;
         lnCapital[f]! += lnSize;
         cash[f]! -= cost;
         pay(payment.amount, accounts, MIDSTREAM, REST_OF_ECONOMY, cost / dt);
         pay(payment.amount, accounts, INVESTMENT, MIDSTREAM, cost / dt);
-        firm.marketAccess[f] = p.accessOnClimbing;
+        firm.marketAccess[f] = Math.min(1, p.accessOnClimbing * (1 + support));
         firm.rdStock[f]! *= 1 - p.stockLostClimbing;
         belowTime[f] = 0;
         lossTime[f] = 0;
@@ -89,6 +105,7 @@ export const climbLadder = firmRule({
         if (belowTime[f]! < p.fallTime && lossTime[f]! < p.fallLossTime) continue;
         nodeOf[f] = n - s + MIDSTREAM;
         firm.marketAccess[f] = p.accessOnFalling;
+        node.lostByFalling[n]! += p.stockLostFalling * firm.rdStock[f]!;
         firm.rdStock[f]! *= 1 - p.stockLostFalling;
         firm.newProductShare[f]! *= p.newProductsKept;
         belowTime[f] = 0;

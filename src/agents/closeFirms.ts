@@ -14,7 +14,13 @@ const CLOSING = hashText('closeFirms.closing');
 export const closeFirms = firmRule({
   name: 'closeFirms',
   source: 'model.md section 3 step 13',
-  params: ['demography.exitHazard', 'demography.exitAgeExponent', 'demography.lossTime', 'demography.smallestSize'],
+  params: [
+    'demography.exitHazard',
+    'demography.exitAgeExponent',
+    'demography.lossTime',
+    'demography.smallestSize',
+    'mobility.collateral',
+  ],
   reads: [
     'economy.kind',
     'firm.idHigh',
@@ -31,7 +37,15 @@ export const closeFirms = firmRule({
   writes: ['firm.gone', 'node.exits', 'payment.amount'],
   rows: ['firm'],
   apply: ({ economy, firm, node, payment, rows, params, tick, dt, draws }) => {
-    const closing = markClosing(firm, node.referenceCapital, params.demography, tick, dt, draws(CLOSING));
+    const closing = markClosing(
+      firm,
+      node.referenceCapital,
+      params.demography,
+      params.mobility.collateral,
+      tick,
+      dt,
+      draws(CLOSING),
+    );
     node.exits.fill(0);
     if (closing === 0) return;
     settleEstates(firm, node, payment.amount, accountsOf(payment), frontierAccount(economy), dt);
@@ -86,6 +100,7 @@ function markClosing(
     readonly lossTime: number;
     readonly smallestSize: number;
   },
+  collateral: number,
   tick: number,
   dt: number,
   closings: Stream,
@@ -96,7 +111,7 @@ function markClosing(
   for (let f = 0; f < count; f++) {
     const K = capital[f]!;
     const failed =
-      cash[f]! + 0.5 * K < 0 || K < smallestSize * referenceCapital[node[f]!]! || lossTime[f]! >= longestLoss;
+      cash[f]! + collateral * K < 0 || K < smallestSize * referenceCapital[node[f]!]! || lossTime[f]! >= longestLoss;
     if (!failed) {
       const u = closings.uniform(idHigh[f]!, idLow[f]!);
       // the hazard is largest at birth: most firms are through before their age is looked at

@@ -1,6 +1,6 @@
 import { exp } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { MIDSTREAM } from '../world/worldTables.ts';
+import { MIDSTREAM, OBM, ODM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -9,9 +9,11 @@ const FATE = hashText('convertInventions.fate');
 const STEP = hashText('convertInventions.step');
 
 /**
- * Inventions leave the drawer: each is put to use at rate conversion * (1 + platform) * market access * (1 - cc b in
- * M) or lost. A use draws a step stepSize (2B - 1), B ~ Beta(3,3), in a field by stage weights; kept if positive, it
- * raises competence by step/lines and the share of new products, which decays over their life.
+ * Inventions leave the drawer: each is put to use at rate conversion * (1 + platform + standards) * market access * (1 -
+ * cc b for assemblers that make to the customer's drawing) or lost. A use draws a step stepSize (2B - 1), B ~
+ * Beta(3,3), now and then a radical one, in a field by stage weights; kept if positive, it raises competence by
+ * step/lines and the share of new products, which decays over their life. A kept step in manufacturing is a process
+ * upgrade, one in design or brand a product upgrade.
  */
 export const convertInventions = firmRule({
   name: 'convertInventions',
@@ -26,6 +28,8 @@ export const convertInventions = firmRule({
     'research.lineSize',
     'research.displacement',
     'research.opportunity',
+    'research.radicalShare',
+    'research.radicalSize',
     'mobility.accessRecovery',
   ],
   reads: [
@@ -34,10 +38,13 @@ export const convertInventions = firmRule({
     'firm.node',
     'firm.sales',
     'firm.foreignReliance',
+    'firm.mode',
     'node.stage',
     'node.referenceCapital',
     'node.captivity',
     'node.platform',
+    'node.standards',
+    'node.marketAccess',
   ],
   writes: [
     'firm.unconverted',
@@ -48,6 +55,9 @@ export const convertInventions = firmRule({
     'firm.marketAccess',
     'node.conversions',
     'node.realisedSteps',
+    'node.radicals',
+    'node.processUpgrades',
+    'node.productUpgrades',
   ],
   apply: ({ firm, node, params, dt, draws }) => {
     const {
@@ -60,24 +70,40 @@ export const convertInventions = firmRule({
       lineSize,
       displacement,
       opportunity,
+      radicalShare,
+      radicalSize,
     } = params.research;
-    const { idHigh, idLow, node: nodeOf, sales, foreignReliance, unconverted, newProductShare, marketAccess } = firm;
+    const {
+      idHigh,
+      idLow,
+      node: nodeOf,
+      sales,
+      foreignReliance,
+      unconverted,
+      newProductShare,
+      marketAccess,
+      mode,
+    } = firm;
     const { design, manufacture, brand } = firm;
     node.conversions.fill(0);
-    node.realisedSteps.fill(0);
+    const { radicals, processUpgrades, productUpgrades, standards, marketAccess: approval } = node;
+    for (const counts of [node.realisedSteps, radicals, processUpgrades, productUpgrades]) counts.fill(0);
     const decay = exp(-dt / newProductLife);
-    const recovery = Math.min(1, dt / params.mobility.accessRecovery);
+    const recovery = dt / params.mobility.accessRecovery;
     const leavings = draws(LEAVING);
     for (let f = 0; f < firm.count; f++) {
       newProductShare[f]! *= decay;
       const access = marketAccess[f]!;
-      if (access < 1) marketAccess[f] = access + recovery * (1 - access);
+      if (access < 1) {
+        marketAccess[f] = access + Math.min(1, recovery * (1 + approval[nodeOf[f]!]!)) * (1 - access);
+      }
       const drawer = unconverted[f]!;
       if (drawer === 0) continue;
       const n = nodeOf[f]!;
       const s = node.stage[n]!;
-      const captive = s === MIDSTREAM ? 1 - captiveConversion * node.captivity[n]! : 1;
-      const use = conversion * (1 + node.platform[n]!) * access * captive;
+      const toDrawing = s === MIDSTREAM && mode[f] !== ODM && mode[f] !== OBM;
+      const captive = toDrawing ? 1 - captiveConversion * node.captivity[n]! : 1;
+      const use = conversion * (1 + node.platform[n]! + standards[n]!) * access * captive;
       const leaving = Math.min(drawer, leavings.poisson(idHigh[f]!, idLow[f]!, (use + loss) * drawer * dt));
       if (leaving === 0) continue;
       unconverted[f] = drawer - leaving;
@@ -95,10 +121,16 @@ export const convertInventions = firmRule({
         if (fate.first >= used) continue;
         const field = fate.second * total;
         const draw = draws(STEP + (j >> 6), j & 63).beta33(idHigh[f]!, idLow[f]!);
-        const size = step * (2 * draw - 1);
+        // given that it is used, first/used is again uniform
+        const radical = fate.first < radicalShare * used;
+        const size = step * (2 * draw - 1) * (radical ? radicalSize : 1);
         node.conversions[n]! += 1;
         if (size <= 0) continue;
-        const competence = field < wU ? design : field < wU + fields[1] ? manufacture : brand;
+        const process = field >= wU && field < wU + fields[1];
+        const competence = process ? manufacture : field < wU ? design : brand;
+        if (process) processUpgrades[n]!++;
+        else productUpgrades[n]!++;
+        if (radical) radicals[n]!++;
         const z = competence[f]!;
         competence[f] = z + (size / lines) * (z > 0 ? exp(-z / opportunity) : 1);
         newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;

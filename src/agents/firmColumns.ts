@@ -1,4 +1,5 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
+import { NOT_GRADED } from '../world/worldTables.ts';
 
 /** The firm. Rows stand in order of birth; the id is stable and keys every random draw. */
 export const firmTables = {
@@ -34,6 +35,11 @@ export const firmTables = {
     employees: float64('thousand persons', 'employment of the last tick'),
     rdGrant: float64('billion yuan a year', 'R&D grants paid'),
     productionSubsidy: float64('share of production cost', 'production subsidy promised'),
+    mode: uint8(
+      'class',
+      '0 made to drawing (OEM), 1 own design (ODM), 2 own brand (OBM), 3 not graded yet',
+      NOT_GRADED,
+    ),
     gone: uint8('flag', '0 for a firm that closes this tick', 1),
   },
 } as const;

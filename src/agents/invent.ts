@@ -1,5 +1,5 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { expEach, logEach } from '../engine/maths.ts';
+import { expEach, log, logEach } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
@@ -7,8 +7,18 @@ import { inventionFields } from './inventionFields.ts';
 const ARRIVAL = hashText('invent.arrival');
 
 /**
+ * Small and large firms invent more than those between: 1 - dip (1 - min(1, (ln(employees/middle)/width)^2)); 1 - dip at
+ * the middle, 1 from a width away (U of Pavitt, Robson & Townsend 1987; Tether 1998 disputes it; a dip of 0 is none).
+ */
+export const sizeFactor = (employees: number, dip: number, middle: number, width: number): number => {
+  if (employees <= 0) return 1;
+  const distance = log(employees / middle) / width;
+  return 1 - dip * (1 - Math.min(1, distance * distance));
+};
+
+/**
  * Projects, not firms, invent: a firm runs max(1, S/line) product lines; inventions are Poisson with rate
- * lines * arrival * (R&D/S)/reference * (AC/.3)^ownKnowledge * (1 - displacement f (w_design + w_brand)).
+ * lines * arrival * (R&D/S)/reference * (AC/.3)^ownKnowledge * (1 - displacement f (w_design + w_brand)) * sizeFactor.
  */
 export const invent = firmRule({
   name: 'invent',
@@ -19,12 +29,17 @@ export const invent = firmRule({
     'research.ownKnowledge',
     'research.displacement',
     'research.lineSize',
+    'research.sizeDip',
+    'research.sizeMiddle',
+    'research.sizeWidth',
+    'firm.countScale',
   ],
   reads: [
     'firm.idHigh',
     'firm.idLow',
     'firm.node',
     'firm.sales',
+    'firm.employees',
     'firm.research',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
@@ -34,7 +49,7 @@ export const invent = firmRule({
   writes: ['firm.unconverted', 'firm.workspace', 'node.inventions'],
   apply: ({ firm, node, params, dt, draws }) => {
     node.inventions.fill(0);
-    drawInventions(firm, node, params.research, dt, draws(ARRIVAL));
+    drawInventions(firm, node, params.research, params.firm.countScale, dt, draws(ARRIVAL));
   },
 });
 
@@ -46,6 +61,7 @@ function drawInventions(
     readonly idLow: ReadonlyColumn;
     readonly node: ReadonlyColumn;
     readonly sales: ReadonlyColumn;
+    readonly employees: ReadonlyColumn;
     readonly research: ReadonlyColumn;
     readonly absorptiveCapacity: ReadonlyColumn;
     readonly foreignReliance: ReadonlyColumn;
@@ -57,7 +73,20 @@ function drawInventions(
     readonly referenceCapital: ReadonlyColumn;
     readonly inventions: Float64Array;
   },
-  p: Readonly<Record<'arrival' | 'referenceIntensity' | 'ownKnowledge' | 'displacement' | 'lineSize', number>>,
+  p: Readonly<
+    Record<
+      | 'arrival'
+      | 'referenceIntensity'
+      | 'ownKnowledge'
+      | 'displacement'
+      | 'lineSize'
+      | 'sizeDip'
+      | 'sizeMiddle'
+      | 'sizeWidth',
+      number
+    >
+  >,
+  countScale: number,
   dt: number,
   arrivals: Stream,
 ): void {
@@ -67,6 +96,7 @@ function drawInventions(
     idLow,
     node: nodeOf,
     sales,
+    employees,
     research,
     absorptiveCapacity,
     foreignReliance,
@@ -74,7 +104,9 @@ function drawInventions(
     workspace,
   } = firm;
   const { stage, referenceCapital, inventions } = node;
-  const { ownKnowledge, lineSize } = p;
+  const { ownKnowledge, lineSize, sizeDip, sizeWidth } = p;
+  // employees are thousands; a firm split by countScale counts as the firm the world states
+  const middle = p.sizeMiddle / 1000 / countScale;
   const perIntensity = (p.arrival / p.referenceIntensity) * dt;
   const highEnd = inventionFields.map(([design, , brand]) => p.displacement * (design + brand));
   // (AC/.3)^ownKnowledge of every firm, column-wise
@@ -89,7 +121,8 @@ function drawInventions(
     const n = nodeOf[f]!;
     const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
     const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
-    const mean = (lines * perIntensity * spent * workspace[f]! * displaced) / S;
+    const size = sizeDip > 0 ? sizeFactor(employees[f]!, sizeDip, middle, sizeWidth) : 1;
+    const mean = (lines * perIntensity * spent * workspace[f]! * displaced * size) / S;
     const found = arrivals.poisson(idHigh[f]!, idLow[f]!, mean);
     if (found === 0) continue;
     unconverted[f]! += found;

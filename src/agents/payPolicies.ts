@@ -1,3 +1,4 @@
+import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
@@ -8,7 +9,7 @@ import { isTargeted } from './isTargeted.ts';
 
 /**
  * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
- * or money path leaves of the promise; the rest is the firm's loss), the running cost of platforms (wages). Money paid
+ * or money path leaves of the promise; the rest is the firm's loss), the running cost of institutions (wages). Money paid
  * never exceeds a budget and meets a money path exactly.
  */
 export const payPolicies = firmRule({
@@ -63,7 +64,7 @@ export const payPolicies = firmRule({
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
-      if (lever === 'platform') {
+      if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
           const cost = policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;

@@ -15,6 +15,8 @@ export async function describeMeasureCommand(
     .description('compute a measure of your own table: location quotient, GVC position, efficiency and more')
     .argument('<name>', 'a measure of tables (agglomera list table-measures)')
     .argument('<file>', 'a CSV file with a header')
+    .option('--columns <name=yours>', 'your names for its columns: region=province,value=jobs')
+    .option('--by <column>', 'compute it anew for each text in this column, such as year')
     .option('--json', 'print one JSON object')
     .option('--out <file.csv>', 'write the rows to a CSV file')
     .option('--force', 'replace the file of --out')

@@ -7,18 +7,22 @@ import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { csvLine, gathered } from './csv.ts';
 import type { Host } from './host.ts';
-import { flagValues, requireColumns } from './measureFlags.ts';
-import { decodeTable, readTable } from './readTable.ts';
+import { columnNamed, flagValues, requireColumns } from './measureFlags.ts';
+import { decodeTable, type ReadTable, readTable } from './readTable.ts';
 import { printJson } from './resultFiles.ts';
-import { inkFor, paragraph, tableText } from './terminal.ts';
+import { displayWidth, inkFor, paragraph, tableText } from './terminal.ts';
 
-/** Rows of a table shown in the terminal. */
+/** Rows and width of a table shown in the terminal. */
 const MOST_SHOWN = 200;
+const WIDEST = 150;
+const MOST_NOTES = 12;
 
 export type MeasureFlags = Readonly<Record<string, string | boolean | undefined>> & {
   readonly json?: boolean;
   readonly out?: string;
   readonly force?: boolean;
+  readonly columns?: string;
+  readonly by?: string;
 };
 
 /** `agglomera measure`: a measure of a user's own table. */
@@ -29,10 +33,12 @@ export async function measureCommand(name: string, file: string, flags: MeasureF
     throw badFlag('measure', name, `${oneOf(known, 60)}${didYouMean(name, known)}`);
   }
   const out = flags.out === undefined ? undefined : requireFree(resolve(host.cwd, flags.out), flags.out, flags.force);
-  const read = (path: string): Table => readTableFile(resolve(host.cwd, path), path);
-  const table = read(file);
-  requireColumns(table, measure.columns);
-  const result = compute(measure, table, flagValues(measure, flags, table, read));
+  const read = (path: string): ReadTable => readTableFile(resolve(host.cwd, path), path);
+  const table = aliased(read(file), measure, flags.columns);
+  requireColumns(table, measure.columns, '; --columns NAME=YOURS tells what you call it');
+  const values = flagValues(measure, flags, table, read);
+  const result = flags.by === undefined ? compute(measure, table, values) : computeBy(measure, table, values, flags.by);
+  const sets = Object.keys(result.sets ?? {});
   if (flags.json === true) {
     const sets = Object.fromEntries(Object.entries(result.sets ?? {}).map(([set, rows]) => [set, rows.map(finiteRow)]));
     await printJson({ measure: name, notes: result.notes, ...sets }, finiteRows(result.rows), host);
@@ -41,8 +47,58 @@ export async function measureCommand(name: string, file: string, flags: MeasureF
     writeWhole(out, csvOf(result.rows));
     for (const [set, rows] of Object.entries(result.sets ?? {})) writeWhole(besides(out, set), csvOf(rows));
   }
-  if (flags.json !== true) await host.out(out === undefined ? readable(measure, result, host) : notesText(result));
+  if (flags.json !== true) {
+    const wrote = `Wrote ${result.rows.length} rows to '${flags.out}'${sets.length > 0 ? ` and ${sets.join(', ')} beside it` : ''}.\n`;
+    await host.out(out === undefined ? readable(measure, result, host) : `${wrote}${notesText(result)}`);
+  }
   return 0;
+}
+
+/** The table with the names the measure wants for columns that the file calls otherwise: `region=province,value=jobs`. */
+function aliased(table: ReadTable, measure: TableMeasure, text: string | undefined): ReadTable {
+  if (text === undefined) return table;
+  const wanted = measure.columns.map(({ name }) => name);
+  const names = new Map<string, string>();
+  for (const pair of text.split(',')) {
+    const [name = '', own = '', ...more] = pair.split('=').map((part) => part.trim());
+    if (name === '' || own === '' || more.length > 0) throw badFlag('--columns', pair, 'pairs such as region=province');
+    if (!wanted.includes(name)) {
+      const known = wanted.length === 0 ? 'nothing: this measure takes its columns by flags' : oneOf(wanted);
+      throw badFlag('--columns', name, `${known}${didYouMean(name, wanted)}`);
+    }
+    if (names.has(name))
+      throw new InputError({ path: '--columns', problem: `names '${name}' twice`, expected: 'once' });
+    names.set(name, columnNamed(table, '--columns', own));
+  }
+  return table.alias(names);
+}
+
+/** The measure of each group of rows with the same text in a column. */
+function computeBy(
+  measure: TableMeasure,
+  table: ReadTable,
+  values: Readonly<Record<string, unknown>>,
+  by: string,
+): TableResult {
+  const column = columnNamed(table, '--by', by);
+  const taken = measure.columns.some(({ name }) => name === column);
+  if (taken) throw badFlag('--by', by, 'a column that the measure does not use itself');
+  const groups = new Map<string, number[]>();
+  table.text(column).forEach((text, row) => {
+    const rows = groups.get(text);
+    if (rows === undefined) groups.set(text, [row]);
+    else rows.push(row);
+  });
+  const results = [...groups].map(([group, rows]) => ({ group, ...compute(measure, table.select(rows), values) }));
+  const keyed = (group: string, rows: readonly ResultRow[]) => rows.map((row) => ({ [column]: group, ...row }));
+  const sets = [...new Set(results.flatMap((result) => Object.keys(result.sets ?? {})))];
+  return {
+    rows: results.flatMap(({ group, rows }) => keyed(group, rows)),
+    sets: Object.fromEntries(
+      sets.map((set) => [set, results.flatMap((result) => keyed(result.group, result.sets?.[set] ?? []))]),
+    ),
+    notes: results.flatMap(({ group, notes }) => notes.map((note) => `${column} ${group}: ${note}`)),
+  };
 }
 
 /** What a kernel refuses is about the table. */
@@ -61,7 +117,7 @@ function compute(measure: TableMeasure, table: Table, values: Readonly<Record<st
   }
 }
 
-function readTableFile(path: string, shown: string): Table {
+function readTableFile(path: string, shown: string): ReadTable {
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(path);
@@ -148,23 +204,46 @@ function shown(cell: ResultCell | undefined): string {
 function readable(measure: TableMeasure, result: TableResult, host: Host): string {
   const ink = inkFor(host);
   const block = (rows: readonly ResultRow[]): string => {
-    const names = namesOf(rows);
     const seen = rows.slice(0, MOST_SHOWN);
+    const cells = namesOf(rows).map((name) => ({ name, texts: seen.map((row) => shown(row[name])) }));
+    let room = WIDEST;
+    const fitting = cells.filter(({ name, texts }, c) => {
+      room -= texts.reduce((widest, text) => Math.max(widest, displayWidth(text)), displayWidth(name)) + 2;
+      return c < 3 || room >= 0;
+    });
     const isNumber = (name: string): boolean => seen.some((row) => typeof row[name] === 'number');
-    const columns = names.map((head) => ({ head, align: isNumber(head) ? ('right' as const) : ('left' as const) }));
     const text = tableText(
-      columns,
-      seen.map((row) => names.map((name) => shown(row[name]))),
+      fitting.map(({ name }) => ({ head: name, align: isNumber(name) ? 'right' : 'left' })),
+      seen.map((_, row) => fitting.map(({ texts }) => texts[row]!)),
       ink,
       2,
     );
-    const left = rows.length - seen.length;
-    return left === 0 ? text : `${text}\n  ... and ${left} more rows: --out FILE.csv or --json has all of them`;
+    const rest = [
+      ...(rows.length > seen.length ? [`${rows.length - seen.length} more rows`] : []),
+      ...(cells.length > fitting.length
+        ? [
+            `columns ${cells
+              .slice(fitting.length)
+              .map(({ name }) => name)
+              .join(', ')}`,
+          ]
+        : []),
+    ];
+    return rest.length === 0
+      ? text
+      : `${text}\n${paragraph(`... and ${rest.join('; ')}: --out FILE.csv or --json has them all`, 2)}`;
   };
   const unit = measure.unit === '1' ? '' : ` (${measure.unit})`;
-  const sets = Object.entries(result.sets ?? {}).map(([set, rows]) => `\n${ink.bold(set)}\n${block(rows)}\n`);
+  const sets = Object.entries(result.sets ?? {})
+    .filter(([, rows]) => rows.length > 0)
+    .map(([set, rows]) => `\n${ink.bold(set)}\n${block(rows)}\n`);
   return `${ink.bold(`${measure.label.en}${unit}`)}\n${block(result.rows)}\n${sets.join('')}${notesText(result)}`;
 }
 
-const notesText = ({ notes }: TableResult): string =>
-  notes.length === 0 ? '' : `\n${notes.map((note) => paragraph(note)).join('\n')}\n`;
+/** The first notes; JSON has them all. */
+function notesText({ notes }: TableResult): string {
+  if (notes.length === 0) return '';
+  const rest =
+    notes.length > MOST_NOTES ? [`... and ${notes.length - MOST_NOTES} more notes: --json has them all`] : [];
+  return `\n${[...notes.slice(0, MOST_NOTES), ...rest].map((note) => paragraph(note)).join('\n')}\n`;
+}

@@ -31,7 +31,8 @@ export function flagDoc(flag: TableFlag): string {
   return `${flag.doc}${columns}${standing}`;
 }
 
-function columnNamed(table: Table, flag: string, text: string): string {
+/** A column of the table that a flag names. */
+export function columnNamed(table: Table, flag: string, text: string): string {
   const name = text.trim();
   if (table.columns.includes(name)) return name;
   throw badFlag(flag, name, `a column of ${table.file}: ${oneOf(table.columns)}${didYouMean(name, table.columns)}`);
@@ -111,12 +112,12 @@ function flagValue(
 }
 
 /** Refuses a table that lacks a column. */
-export function requireColumns(table: Table, columns: TableMeasure['columns']): void {
+export function requireColumns(table: Table, columns: TableMeasure['columns'], advice = ''): void {
   const missing = columns.find(({ name, optional }) => optional !== true && !table.columns.includes(name));
   if (missing === undefined) return;
   throw new InputError({
     file: table.file,
     problem: `has no column '${missing.name}'${didYouMean(missing.name, table.columns)}: its header is ${table.columns.slice(0, 12).join(', ')}`,
-    expected: `columns ${columns.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(', ')}`,
+    expected: `columns ${columns.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(', ')}${advice.replace('NAME', missing.name)}`,
   });
 }

@@ -14,6 +14,10 @@ export function decodeTable(bytes: Uint8Array, file: string): string {
   }
 }
 
+/** Sizes of numbers other than 0 whose squares and their sums a number can hold. */
+const SMALLEST = 1e-100;
+const LARGEST = 1e100;
+
 /** Why a text is no plain number, as far as it can be guessed. */
 function numberHint(text: string): string {
   if (/^[+-]?\d{1,3}(,\d{3})+(\.\d*)?$/.test(text)) return ' without thousands separators';
@@ -28,7 +32,7 @@ function numberHint(text: string): string {
  * must have as many cells as the header. Numbers use `.` and no other signs.
  * @throws InputError with file, line, column and value
  */
-export function readTable(text: string, file: string): Table {
+export function readTable(text: string, file: string): ReadTable {
   const normal = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   if (normal.includes('\0')) {
     throw new InputError({ file, problem: 'holds bytes that no text has', expected: 'a CSV file' });
@@ -77,30 +81,54 @@ export function readTable(text: string, file: string): Table {
     throw new InputError({ file, problem: 'has a header but no rows', expected: 'at least one row' });
   }
 
-  const refuse = ({ row, column, flag, ...problem }: TableProblem): InputError =>
-    flag === undefined
-      ? new InputError({
-          file,
-          line: row === undefined ? null : lineOf(places[row]!),
-          path: column ?? null,
-          ...problem,
-        })
-      : new InputError({ path: flag, ...problem });
+  return tableView({ file, data, places, lineOf, header: columns, own: new Map() });
+}
+
+/** A table as read; views of it keep the lines of the file. */
+export interface ReadTable extends Table {
+  /** The same table with some rows alone, numbered anew. */
+  select(rows: readonly number[]): ReadTable;
+  /** The same table with further names for its columns: new name -> name in the header. */
+  alias(names: ReadonlyMap<string, string>): ReadTable;
+}
+
+interface Parsed {
+  readonly file: string;
+  readonly data: readonly (readonly string[])[];
+  /** Places in `data` of the rows. */
+  readonly places: readonly number[];
+  readonly lineOf: (place: number) => number;
+  readonly header: readonly string[];
+  /** Names in the header of the columns that go by another. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function tableView(parsed: Parsed): ReadTable {
+  const { file, data, places, lineOf, header, own } = parsed;
+  const refuse = ({ row, column, flag, earlier, ...problem }: TableProblem): InputError => {
+    const before = earlier === undefined ? '' : ` (first on line ${lineOf(places[earlier]!)})`;
+    const told = problem.problem === undefined ? {} : { problem: `${problem.problem}${before}` };
+    if (flag !== undefined) return new InputError({ path: flag, ...problem, ...told });
+    const line = row === undefined ? null : lineOf(places[row]!);
+    const path = column === undefined ? null : (own.get(column) ?? column);
+    return new InputError({ file, line, path, ...problem, ...told });
+  };
   const placeOf = (column: string): number => {
-    const c = columns.indexOf(column);
+    const c = header.indexOf(own.get(column) ?? column);
     if (c >= 0) return c;
     throw new InputError({
       file,
-      problem: `has no column '${column}'${didYouMean(column, columns)}`,
-      expected: `it beside ${oneOf(columns, 12).replace(/^one of /, '')}`,
+      problem: `has no column '${column}'${didYouMean(column, header)}`,
+      expected: `it beside ${oneOf(header, 12).replace(/^one of /, '')}`,
     });
   };
-
   return {
     file,
-    columns,
+    columns: [...header, ...[...own.keys()].filter((name) => !header.includes(name))],
     rows: places.length,
     refuse,
+    select: (rows) => tableView({ ...parsed, places: rows.map((row) => places[row]!) }),
+    alias: (names) => tableView({ ...parsed, own: names }),
     text(column) {
       const c = placeOf(column);
       return places.map((place, row) => {
@@ -116,8 +144,10 @@ export function readTable(text: string, file: string): Table {
       for (let row = 0; row < numbers.length; row++) {
         const cell = data[places[row]!]![c]!.trim();
         const number = plainNumber.test(cell) ? Number(cell) : Number.NaN;
-        if (!(number >= least && number > Number.NEGATIVE_INFINITY && number < Number.POSITIVE_INFINITY)) {
-          const hint = numberHint(cell);
+        const size = Math.abs(number);
+        if (!(number >= least && (size === 0 || (size >= SMALLEST && size <= LARGEST)))) {
+          const hint =
+            number >= least || -number > LARGEST ? ` and a size from ${SMALLEST} to ${LARGEST}` : numberHint(cell);
           throw refuse({
             row,
             column,

@@ -29,7 +29,18 @@ export interface RunRecord {
       | 'exits'
       | 'arrivals'
       | 'climbs'
-      | 'falls',
+      | 'falls'
+      | 'radicals'
+      | 'processUpgrades'
+      | 'productUpgrades'
+      | 'chainMoves'
+      | 'lostByFalling'
+      | 'ownDesign'
+      | 'ownBrand'
+      | 'modeToDesign'
+      | 'modeToBrand'
+      | 'modeLeaps'
+      | 'modeFalls',
       ReadonlyColumn
     >
   >;

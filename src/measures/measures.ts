@@ -22,6 +22,19 @@ import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
+  krugmanSpecialisation,
+  lqStandardised,
+  lqSymmetric,
+  productivity,
+  regionalHerfindahl,
+  structuralDistance,
+  structuralSimilarity,
+  theil,
+} from './structure.ts';
+import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { turnoverMeasures } from './turnover.ts';
+import { upgradingMeasures } from './upgrading.ts';
+import {
   gvcDown,
   gvcDownForeign,
   gvcPosition,
@@ -61,7 +74,21 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  structuralSimilarity,
+  krugmanSpecialisation,
+  structuralDistance,
+  regionalHerfindahl,
+  theil,
+  lqSymmetric,
+  lqStandardised,
+  upstreamness,
+  downstreamness,
+  foreignInputShare,
+  supplierConcentration,
+  productivity,
+  ...turnoverMeasures,
   ...learningMeasures,
+  ...upgradingMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

@@ -14,7 +14,7 @@ import type { Measure, RunRecord } from './measure.ts';
  * and the blocs. The buyer of a stage is the next stage of the same industry in the destination; downstream sells to
  * final demand. What upstream buys outside the chain counts as its value added here.
  */
-function inputOutputTable(record: RunRecord, year: number) {
+export function inputOutputTable(record: RunRecord, year: number) {
   const E = record.economies.length;
   const K = record.industries.length;
   const sectors = K * STAGES;
@@ -58,7 +58,7 @@ function clusterIndices(record: RunRecord, scope: 'all' | 'foreign'): GvcIndices
 }
 
 /** Whether some sector buys inputs for more than its sales: then the table has no meaningful Leontief inverse. */
-function buysMoreThanItSells({
+export function buysMoreThanItSells({
   intermediate,
   final,
   economies,

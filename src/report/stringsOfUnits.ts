@@ -17,6 +17,12 @@ export const unitStrings: Readonly<Record<string, Label>> = {
     zh: '十亿元/千人·年',
   },
   firms: { en: 'firms', zh: '家' },
+  'firms a year': { en: 'firms a year', zh: '家/年' },
+  'inventions a year': { en: 'inventions a year', zh: '项/年' },
+  'share of inputs': { en: 'share of inputs', zh: '占投入品比重' },
+  'standard deviations': { en: 'standard deviations', zh: '标准差' },
+  stages: { en: 'stages', zh: '环节数' },
+  'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {
     en: 'inventions per billion yuan of R&D',
     zh: '每十亿元研发投入的发明数',
@@ -26,5 +32,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   years: { en: 'years', zh: '年' },
   'ln a firm and year': { en: 'ln a firm and year', zh: '对数/家·年' },
   km: { en: 'km', zh: '公里' },
+  upgrades: { en: 'upgrades', zh: '次' },
+  inventions: { en: 'inventions', zh: '项' },
   persons: { en: 'persons', zh: '人' },
 };

@@ -24,6 +24,17 @@ export const recordTables = {
     arrivals: int32('firms', 'firms moved in'),
     climbs: int32('firms', 'firms climbed into the stage'),
     falls: int32('firms', 'firms fallen out of the stage'),
+    radicals: int32('inventions', 'radical steps'),
+    processUpgrades: int32('upgrades', 'steps forward in manufacturing'),
+    productUpgrades: int32('upgrades', 'steps forward in design or brand'),
+    chainMoves: int32('firms', 'firms that came from another industry'),
+    lostByFalling: float64('billion yuan', 'R&D capital lost by firms that fell out of the stage'),
+    ownDesign: int32('firms', 'firms that make to their own design at the end of the year'),
+    ownBrand: int32('firms', 'firms that sell under their own brand at the end of the year'),
+    modeToDesign: int32('firms', 'firms that went from OEM to ODM'),
+    modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
+    modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
+    modeFalls: int32('firms', 'firms that gave up own design or own brand'),
   },
   /** Row year*C + cluster. */
   clusterYear: {

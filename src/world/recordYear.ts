@@ -34,6 +34,17 @@ export const recordYear = worldRule({
     'node.arrivals',
     'node.climbs',
     'node.falls',
+    'node.radicals',
+    'node.processUpgrades',
+    'node.productUpgrades',
+    'node.chainMoves',
+    'node.lostByFalling',
+    'node.ownDesign',
+    'node.ownBrand',
+    'node.modeToDesign',
+    'node.modeToBrand',
+    'node.modeLeaps',
+    'node.modeFalls',
     'cluster.state',
     'link.flow',
     'payment.amount',
@@ -61,6 +72,17 @@ export const recordYear = worldRule({
     'nodeYear.arrivals',
     'nodeYear.climbs',
     'nodeYear.falls',
+    'nodeYear.radicals',
+    'nodeYear.processUpgrades',
+    'nodeYear.productUpgrades',
+    'nodeYear.chainMoves',
+    'nodeYear.lostByFalling',
+    'nodeYear.ownDesign',
+    'nodeYear.ownBrand',
+    'nodeYear.modeToDesign',
+    'nodeYear.modeToBrand',
+    'nodeYear.modeLeaps',
+    'nodeYear.modeFalls',
     'clusterYear.state',
     'economyYear.wage',
     'economyYear.restEmployment',
@@ -104,6 +126,17 @@ export const recordYear = worldRule({
       nodeYear.arrivals[row]! += node.arrivals[n]!;
       nodeYear.climbs[row]! += node.climbs[n]!;
       nodeYear.falls[row]! += node.falls[n]!;
+      nodeYear.radicals[row]! += node.radicals[n]!;
+      nodeYear.processUpgrades[row]! += node.processUpgrades[n]!;
+      nodeYear.productUpgrades[row]! += node.productUpgrades[n]!;
+      nodeYear.chainMoves[row]! += node.chainMoves[n]!;
+      nodeYear.lostByFalling[row]! += node.lostByFalling[n]!;
+      nodeYear.ownDesign[row] = node.ownDesign[n]!;
+      nodeYear.ownBrand[row] = node.ownBrand[n]!;
+      nodeYear.modeToDesign[row]! += node.modeToDesign[n]!;
+      nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
+      nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
+      nodeYear.modeFalls[row]! += node.modeFalls[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
     for (let e = 0; e < economy.count; e++) {

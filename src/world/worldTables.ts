@@ -94,6 +94,8 @@ export const worldTables = {
     researchStart: float64('share of sales', 'R&D intensity of a bloc at the start'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
     platform: float64('1', 'strength of innovation platforms in force'),
+    standards: float64('1', 'strength of standards and certification in force'),
+    marketAccess: float64('1', 'strength of market access programmes in force'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
     affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),
     affiliateManufacture: float64('ln', 'the same in manufacturing'),
@@ -108,6 +110,17 @@ export const worldTables = {
     inventions: float64('inventions', 'new inventions of the tick'),
     conversions: float64('inventions', 'inventions put to use in the tick'),
     realisedSteps: float64('steps', 'conversions weighted by realised step over the reference step'),
+    radicals: int32('inventions', 'radical steps of the tick'),
+    processUpgrades: int32('upgrades', 'steps forward in manufacturing in the tick (process upgrading)'),
+    productUpgrades: int32('upgrades', 'steps forward in design or brand in the tick (product upgrading)'),
+    chainMoves: int32('firms', 'firms that came from another industry in the tick (chain upgrading)'),
+    lostByFalling: float64('billion yuan', 'R&D capital lost by firms that fell out of the stage in the tick'),
+    ownDesign: int32('firms', 'firms that make to their own design (ODM) at the end of the tick'),
+    ownBrand: int32('firms', 'firms that sell under their own brand (OBM) at the end of the tick'),
+    modeToDesign: int32('firms', 'firms that went from made-to-drawing to own design in the tick (OEM to ODM)'),
+    modeToBrand: int32('firms', 'firms that went from own design to own brand in the tick (ODM to OBM)'),
+    modeLeaps: int32('firms', 'firms that went from made-to-drawing to own brand at once in the tick (OEM to OBM)'),
+    modeFalls: int32('firms', 'firms that gave up own design or own brand in the tick'),
     newProductSales: float64('billion yuan a year', 'sales of new products'),
     wageFactor: float64('1', 'wages of the region relative to the start'),
     capitalBefore: float64(
@@ -188,6 +201,12 @@ export const worldTables = {
     amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
   },
 } as const;
+
+/** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */
+export const OEM = 0;
+export const ODM = 1;
+export const OBM = 2;
+export const NOT_GRADED = 3;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];

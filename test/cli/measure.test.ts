@@ -42,7 +42,11 @@ describe('agglomera measure', () => {
 
   it('writes a CSV file, and replaces one only with --force', async () => {
     const argv = ['measure', 'lq', 'two.csv', '--out', 'result.csv'];
-    expect(await cli(argv, { cwd })).toMatchObject({ code: 0, err: '' });
+    expect(await cli(argv, { cwd })).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^Wrote 6 rows to 'result.csv'/),
+    });
     const text = readFileSync(join(cwd, 'result.csv'), 'utf8');
     expect(text.split('\n')[0]).toBe('region,industry,value,symmetric,standardised');
     expect(text.split('\n')[5]).toBe('c,x,,,');
@@ -61,10 +65,59 @@ describe('agglomera measure', () => {
     [['lq', 'named.csv'], /has no column 'region' \(did you mean 'Region'\?\)/],
     [['lq', 'two.csv', '--out', 'folder.csv'], /--out is 'folder\.csv'; expected a file/],
     [['lq', 'two.csv', '--out', 'no/where.csv'], /does not exist/],
-    [['lq', 'twice.csv'], /^agglomera: twice\.csv:4: 'a', 'x' is there a second time \(first in data row 1\)/],
+    [['lq', 'twice.csv'], /^agglomera: twice\.csv:4: 'a', 'x' is there a second time \(first on line 2\)/],
   ])('says in one line what is wrong: %j', async (argv, message) => {
     const { code, out, err } = await cli(['measure', ...argv], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('agglomera measure of a table as it is', () => {
+  beforeAll(() => {
+    writeFileSync(
+      join(cwd, 'years.csv'),
+      '年,地区,行业,就业\n2019,合肥,电子,30\n2019,合肥,纺织,70\n2019,郑州,电子,10\n2019,郑州,纺织,90\n2020,合肥,电子,5\n2020,郑州,电子,5\n',
+    );
+  });
+  const columns = ['--columns', 'region=地区,industry=行业,value=就业'];
+
+  it('takes the names of its columns as they are, and computes each year by itself', async () => {
+    const { code, out, err } = await cli(['measure', 'lq', 'years.csv', ...columns, '--by', '年', '--json'], { cwd });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const { rows } = JSON.parse(out) as { rows: Record<string, unknown>[] };
+    expect(rows.map((row) => [row['年'], row['region'], row['industry']])).toEqual([
+      ['2019', '合肥', '电子'],
+      ['2019', '合肥', '纺织'],
+      ['2019', '郑州', '电子'],
+      ['2019', '郑州', '纺织'],
+      ['2020', '合肥', '电子'],
+      ['2020', '郑州', '电子'],
+    ]);
+    expect(rows[0]!['value']).toBeCloseTo(1.5, 12);
+    expect(rows[4]!['value']).toBe(1);
+  });
+
+  it('names the column of the user and the line of the file in what it refuses', async () => {
+    writeFileSync(join(cwd, 'bad.csv'), '年,地区,行业,就业\n2019,合肥,电子,30\n2020,合肥,电子,x\n');
+    const { err } = await cli(['measure', 'lq', 'bad.csv', ...columns, '--by', '年'], { cwd });
+    expect(err).toBe("agglomera: bad.csv:3: 就业 is 'x'; expected a number of at least 0\n");
+    const twice = await cli(['measure', 'lq', 'years.csv', ...columns], { cwd });
+    expect(twice.err).toMatch(/^agglomera: years\.csv:6: '合肥', '电子' is there a second time \(first on line 2\)/);
+  });
+
+  it.each([
+    [['--columns', 'region'], /--columns is 'region'; expected pairs such as region=province/],
+    [['--columns', 'place=地区'], /--columns is 'place'; expected one of region, industry, value/],
+    [['--columns', 'region=地'], /--columns is '地'; expected a column of years\.csv/],
+    [['--columns', 'region=地区,region=行业'], /--columns names 'region' twice/],
+    [[...columns, '--by', '月'], /--by is '月'; expected a column of years\.csv/],
+    [[...columns, '--by', 'region'], /--by is 'region'; expected a column that the measure does not use itself/],
+    [[], /has no column 'region'.*--columns region=YOURS tells what you call it/],
+  ])('refuses %j in one line', async (flags, message) => {
+    const { code, err } = await cli(['measure', 'lq', 'years.csv', ...flags], { cwd });
+    expect(code).toBe(2);
     expect(err).toMatch(message);
     expect(err.trimEnd().split('\n')).toHaveLength(1);
   });
@@ -90,5 +143,7 @@ describe.each(tableMeasures)('measure $name', (measure) => {
     for (const text of [measure.label.en, measure.unit, measure.source]) expect(text.trim()).not.toBe('');
     expect(measure.meaning).toMatch(/^[A-Z].*\.$/s);
     expect(Object.keys(measure.results)).toContain('value');
+    const reserved = ['json', 'out', 'force', 'columns', 'by', 'help', 'debug'];
+    expect(Object.keys(measure.flags).filter((flag) => reserved.includes(flag))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
 import { type ModelScenario, runReplicate, spendingByYear } from '../../src/experiments/runReplicate.ts';
-import { instruments } from '../../src/world/government/instruments.ts';
+import { instrumentNamed, instruments } from '../../src/world/government/instruments.ts';
 import type { PolicySpec } from '../../src/world/worldSpec.ts';
 import {
   differingColumns,
@@ -88,7 +88,8 @@ describe.each(spending)('the budget of %s', (name) => {
     const budget = 0.02;
     let least = Number.POSITIVE_INFINITY;
     let most = 0;
-    const rate = name === 'innovationPlatform' ? 1 : 0.05;
+    // of an institution, whose cost is a fraction of a per cent of sales, near its largest strength
+    const rate = instrumentNamed(name)?.costShare !== undefined ? 4 : 0.05;
     runTicks(runOf({ policies: [policyOf(name, { from: 1, rate, budget, target: { region } })], years: 20 }), 80, {
       each: ({ policy, economy }, tick) => {
         if (tick < 4) return;

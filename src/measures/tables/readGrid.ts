@@ -69,7 +69,8 @@ export function readGridOf(
     if (firstRow[cell]! >= 0) {
       throw table.refuse({
         row: i,
-        problem: `'${rows.keys[rows.index[i]!]}', '${columns.keys[columns.index[i]!]}' is there a second time (first in data row ${firstRow[cell]! + 1})`,
+        problem: `'${rows.keys[rows.index[i]!]}', '${columns.keys[columns.index[i]!]}' is there a second time`,
+        earlier: firstRow[cell]!,
         expected: 'each pair once: add its rows up, or pick one year',
       });
     }

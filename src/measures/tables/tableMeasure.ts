@@ -5,6 +5,8 @@ export interface TableProblem {
   /** From 0, the header not counted; left out when the problem is not in one row. */
   readonly row?: number;
   readonly column?: string;
+  /** The row that the problem clashes with; the reader adds its line to `problem`. */
+  readonly earlier?: number;
   /** The flag that asked for it, with its dashes, when the problem is not in the file. */
   readonly flag?: string;
   /** The value found; shown unless `problem` says what is wrong. */

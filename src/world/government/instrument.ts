@@ -4,10 +4,16 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * What the rate of an instrument is a rate of, and so what it moves:
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
- * `platform` strength of an institution that serves a node (node.platform) ·
+ * `platform`, `standards`, `marketAccess` strength of an institution that serves a node (the node column of that name) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff).
  */
-export type Lever = 'researchGrant' | 'productionCost' | 'platform' | 'tariff';
+export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff';
+
+/** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
+export const institutionLevers = ['platform', 'standards', 'marketAccess'] as const;
+export type InstitutionLever = (typeof institutionLevers)[number];
+export const isInstitution = (lever: Lever): lever is InstitutionLever =>
+  (institutionLevers as readonly Lever[]).includes(lever);
 
 export const targetFilters = ['region', 'industry', 'stage', 'owner', 'employees'] as const;
 export type TargetFilter = (typeof targetFilters)[number];

@@ -1,11 +1,20 @@
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
+import { marketAccess } from './marketAccess.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
+import { standards } from './standards.ts';
 import { tariff } from './tariff.ts';
 
 /** Every instrument; policies refer to it by name, table `policy` by place. */
-export const instruments: readonly Instrument[] = [rdSubsidy, innovationPlatform, productionSubsidy, tariff];
+export const instruments: readonly Instrument[] = [
+  rdSubsidy,
+  innovationPlatform,
+  productionSubsidy,
+  tariff,
+  standards,
+  marketAccess,
+];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
   instruments.find((instrument) => instrument.name === name);
