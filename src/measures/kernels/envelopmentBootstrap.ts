@@ -1,7 +1,8 @@
 import { hashText, Stream } from '../../engine/random.ts';
 import { undominated } from '../programmes/comparableUnits.ts';
+import type { EnvelopmentTable } from '../programmes/envelopmentTable.ts';
 import { radialScore } from '../programmes/radialScore.ts';
-import { dataEnvelopment, type EnvelopmentTable } from './envelopment.ts';
+import { dataEnvelopment } from './envelopment.ts';
 
 /** Scores with what sampling did to them; one entry a unit, NaN where the score is. */
 export interface EnvelopmentBootstrap {

@@ -1,7 +1,8 @@
 import type { Constraint } from 'yalps';
 import { undominated, whyNotComparable } from '../programmes/comparableUnits.ts';
+import type { EnvelopmentTable } from '../programmes/envelopmentTable.ts';
 import { solveProgramme } from '../programmes/linearProgramme.ts';
-import { dataEnvelopment, type EnvelopmentTable } from './envelopment.ts';
+import { dataEnvelopment } from './envelopment.ts';
 
 /** What a unit can still save or make beyond its radial score, and who shows it. */
 export interface EnvelopmentSlack {

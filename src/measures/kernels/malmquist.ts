@@ -1,6 +1,6 @@
 import { undominated, whyNotComparable } from '../programmes/comparableUnits.ts';
+import type { EnvelopmentTable } from '../programmes/envelopmentTable.ts';
 import { radialScore } from '../programmes/radialScore.ts';
-import type { EnvelopmentTable } from './envelopment.ts';
 
 /** Units in several periods, a row a unit and period. */
 export type MalmquistTable = Pick<EnvelopmentTable, 'inputs' | 'outputs' | 'inputCount' | 'outputCount'> & {

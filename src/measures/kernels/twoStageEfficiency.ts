@@ -160,9 +160,11 @@ function programmeOf(
   };
   // row 0: the inputs of o are worth 1; row 1: its outputs are worth the overall efficiency; then two rows a unit
   const start = held === null ? 1 : 2;
+  const slack = held === null ? 0 : Math.max(1e-9 * held.overall, 3e-11);
   const rows = [
     { equal: 1 },
-    ...(held === null ? [] : [{ min: held.overall * (1 - 1e-9), max: held.overall * (1 + 1e-9) }]),
+    // the solver rounds to 1e-11, which a small efficiency has to be given
+    ...(held === null ? [] : [{ min: held.overall - slack, max: held.overall + slack }]),
     ...units.flatMap(() => [{ max: 0 }, { max: 0 }]),
   ];
   const columns: { worth: number; entries: [number, number][] }[] = [];

@@ -1,4 +1,4 @@
-import type { EnvelopmentTable } from '../kernels/envelopment.ts';
+import type { EnvelopmentTable } from './envelopmentTable.ts';
 
 /**
  * The units that no other unit makes superfluous as a peer. Unit k makes unit j superfluous when some multiple c of k, of

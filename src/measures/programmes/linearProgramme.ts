@@ -19,10 +19,13 @@ export interface Solution {
 
 const WORTH = -1;
 
-/** Rows apart by less than what counts: breaks the ties that make the solver cycle. */
-const apart = (rows: readonly Constraint[]): Constraint[] =>
+/** Orders in which bounds are moved apart. */
+const strides = [7919, 104_729, 611_953, 15_485_863];
+
+/** Upper bounds apart by about 1e-8, unevenly: breaks the ties that make the solver cycle. */
+const apart = (rows: readonly Constraint[], stride: number): Constraint[] =>
   rows.map((row, r) => {
-    const room = (1e-10 * (r + 1)) / rows.length;
+    const room = 1e-9 * (1 + (10 * ((stride * r) % rows.length)) / rows.length);
     return 'max' in row && row.max !== undefined && !('min' in row) ? { max: row.max + room } : row;
   });
 
@@ -33,14 +36,16 @@ const orders: readonly (<T>(list: readonly T[]) => T[])[] = [
   (list) => [...list.filter((_, i) => i % 2 === 0), ...list.filter((_, i) => i % 2 === 1)],
 ];
 
-/** Solves a linear programme to 1e-11; rows should be scaled to about 1. */
+/** Solves a linear programme to 1e-11 (1e-8 where ties had to be broken); rows should be scaled to about 1. */
 export function solveProgramme({ direction, rows, columns }: LinearProgramme): Solution {
   const variables = columns.map(({ worth, entries }, v): [number, [number, number][]] => [
     v,
     [[WORTH, worth], ...entries.map(([row, value]): [number, number] => [row, value])],
   ]);
   const none = { value: Number.NaN, values: new Float64Array(0) };
-  const tries = [rows, apart(rows)].flatMap((these) => orders.map((order) => ({ these, order })));
+  const tries = [rows, ...strides.map((stride) => apart(rows, stride))].flatMap((these) =>
+    orders.map((order) => ({ these, order })),
+  );
   for (const { these, order } of tries) {
     const constraints = new Map(these.map((row, r): [number, Constraint] => [r, row]));
     const found = solve({ direction, objective: WORTH, constraints, variables: order(variables) }, solverOptions);

@@ -1,6 +1,6 @@
 import { type Constraint, type Options, solve } from 'yalps';
-import type { EnvelopmentTable } from '../kernels/envelopment.ts';
 import { positiveColumns } from './comparableUnits.ts';
+import type { EnvelopmentTable } from './envelopmentTable.ts';
 
 /** The key of the cost row and of the surplus column in the programme; everything else has a key of at least 0. */
 const cost = -1;

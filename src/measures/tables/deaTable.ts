@@ -1,6 +1,7 @@
-import { dataEnvelopment, type EnvelopmentTable } from '../kernels/envelopment.ts';
+import { dataEnvelopment } from '../kernels/envelopment.ts';
 import { envelopmentBootstrap } from '../kernels/envelopmentBootstrap.ts';
 import { envelopmentSlacks } from '../kernels/envelopmentSlacks.ts';
+import type { EnvelopmentTable } from '../programmes/envelopmentTable.ts';
 import { readUnits, reasonNotes, unitFlags } from './readUnits.ts';
 import { type ResultRow, tableMeasure } from './tableMeasure.ts';
 
@@ -52,7 +53,8 @@ export const deaTable = tableMeasure({
     strong: '--slacks: efficient and without slack',
     peers: '--slacks: the units whose combination is the target, with weights',
   },
-  example: 'examples/tables/regions-innovation.csv --id region --inputs rd,staff --outputs patents,sales',
+  example:
+    'examples/tables/regions-innovation.csv --id region --inputs rd,staff --outputs patents,sales --slacks --bootstrap 100',
   compute(table, flags) {
     const units = readUnits(table, flags);
     if (flags.super && (flags.slacks || flags.bootstrap > 0))

@@ -8,7 +8,7 @@ export const stageContrastTable = tableMeasure({
   label: { en: 'Stage contrasts (smile in three stages)', zh: '环节对比(三环节微笑曲线)' },
   unit: 'units of the stage columns',
   meaning:
-    'Mean of upstream less midstream and of downstream less midstream within the same row (a cluster in a year), with a bootstrap interval that draws whole groups, since the rows of one group are not independent. Three stages form a smile when both intervals are above 0; a parabola through three points would always fit. The interval is undefined with a single group.',
+    'Mean of upstream less midstream and of downstream less midstream within the same row (a cluster in a year), with a bootstrap interval that draws whole groups, since the rows of one group are not independent. Three stages form a smile when both intervals are above 0; a parabola through three points would always fit. A single group has no interval.',
   source: 'Ye, Meng & Wei 2015; Efron & Tibshirani 1993 (bootstrap)',
   columns: [
     { name: 'group', kind: 'text', doc: 'region, cluster or run: what is drawn as a whole' },

@@ -15,7 +15,7 @@ import { malmquistTable } from './malmquistTable.ts';
 import { olsTable } from './olsTable.ts';
 import { panelTable } from './panelTable.ts';
 import { perOutcomeTable } from './perOutcomeTable.ts';
-import { relatednessTable, relatednessTable } from './relatednessTable.ts';
+import { relatednessTable } from './relatednessTable.ts';
 import { resilienceTable } from './resilienceTable.ts';
 import { sfaTable } from './sfaTable.ts';
 import { similarityTable } from './similarityTable.ts';
