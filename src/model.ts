@@ -23,6 +23,7 @@ import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
+import { sparkIndustries } from './agents/sparkIndustries.ts';
 import { weighFirms } from './agents/weighFirms.ts';
 import { type Model, phase } from './engine/engine.ts';
 import { adjustRegions } from './world/adjustRegions.ts';
@@ -56,7 +57,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('10 growth', growCapital),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
-    phase('13 exit and entry', closeFirms, foundFirms),
+    phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
     phase('14 regions', adjustRegions, closeAccounts),
     phase('15 record', trackClusters, recordYear),
   ],

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import type { Quantities } from './emergentPatterns.ts';
+import { keptResults } from './keptResults.ts';
 
 /** One replicate of a scenario with parameters set. */
 export interface Run {
@@ -19,6 +20,8 @@ export interface Job extends Run {
 /** A run that every pattern of firms, regions and stages is read off. */
 export interface EmergentJob extends Run {
   readonly task: 'emergent';
+  /** Ids of patterns.yaml. */
+  readonly patterns: readonly string[];
 }
 
 export interface EmergentResult extends EmergentJob {
@@ -41,27 +44,39 @@ export interface JobResult extends Job {
 /** What a job of each kind gives. */
 type ResultOf<J> = J extends EmergentJob ? EmergentResult : JobResult;
 
-/** Runs jobs on all cores; results in the order of the jobs. */
+/**
+ * Runs jobs on all cores; results in the order of the jobs. With `resume`, each result is kept as it comes, and what an
+ * earlier call kept is not run again.
+ */
 export async function runJobs<J extends Job | EmergentJob>(
   jobs: readonly J[],
-  onDone: (done: number) => void = () => {},
+  { resume = false, onDone = () => {} }: { readonly resume?: boolean; readonly onDone?: (done: number) => void } = {},
 ): Promise<ResultOf<J>[]> {
   const results: ResultOf<J>[] = new Array(jobs.length);
+  const kept = resume ? keptResults() : null;
+  const open: number[] = [];
+  for (const [index, job] of jobs.entries()) {
+    const found = kept?.get(job) ?? null;
+    if (found === null) open.push(index);
+    else results[index] = found as ResultOf<J>;
+  }
   let next = 0;
-  let done = 0;
+  let done = jobs.length - open.length;
   await Promise.all(
-    Array.from({ length: Math.max(1, cpus().length) }, async () => {
+    Array.from({ length: Math.min(open.length, Math.max(1, cpus().length)) }, async () => {
       const worker = fork(new URL('./worker.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
       try {
-        while (next < jobs.length) {
-          const index = next++;
-          results[index] = await new Promise<ResultOf<J>>((resolve, reject) => {
+        while (next < open.length) {
+          const index = open[next++]!;
+          const result = await new Promise<ResultOf<J>>((resolve, reject) => {
             worker.once('message', (message) => resolve(message as ResultOf<J>));
             worker.once('error', reject);
             worker.once('exit', (code) => reject(new Error(`a worker ended with code ${code} at job ${index}`)));
             worker.send(jobs[index] as J);
           });
           worker.removeAllListeners();
+          results[index] = result;
+          kept?.keep(jobs[index]!, result);
           onDone(++done);
         }
       } finally {

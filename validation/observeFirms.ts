@@ -13,6 +13,8 @@ export interface FirmYear {
   readonly sales: Float64Array;
   readonly lnCapital: Float64Array;
   readonly research: Float64Array;
+  readonly newProductShare: Float64Array;
+  readonly foreignReliance: Float64Array;
   /** Years since birth; firms of the starting population carry their drawn age. */
   readonly age: Float64Array;
   readonly foreign: Uint8Array;
@@ -49,6 +51,8 @@ export function observeFirms(
       sales: firm.sales.slice(0, count),
       lnCapital: firm.lnCapital.slice(0, count),
       research: firm.research.slice(0, count),
+      newProductShare: firm.newProductShare.slice(0, count),
+      foreignReliance: firm.foreignReliance.slice(0, count),
       age: Float64Array.from({ length: count }, (_, f) => (tick - firm.birth[f]!) * QUARTER),
       foreign: Uint8Array.from({ length: count }, (_, f) => (firm.owner[f] === FOREIGN_OWNER ? 1 : 0)),
     });

@@ -1,77 +1,80 @@
 /**
- * The long battery: `npm run validate -- [--seeds 100] [--large-seeds 100] [--ablation-seeds 50]`. Measures the patterns
- * that the model has so far against validation/patterns.yaml and writes validation/results.json with a hash of the
- * sources; `npm run check` fails when that hash is stale and CHANGELOG does not say so. With `--seed TEXT` P1 is measured on
- * another text seed and only printed: the way to look at seeds that nobody has looked at.
+ * The long battery: `npm run test:long -- [--pattern P7,P8] [--seeds 100] [--large-seeds 100] [--ablation-seeds 50]
+ * [--seed validation] [--world NAME]`. Measures patterns of validation/patterns.yaml (default: all that have a battery)
+ * and writes validation/results.json with a hash of the sources; `npm run check` fails when that hash is stale and
+ * CHANGELOG does not say so. Runs are kept under out/validation: a battery that was stopped goes on where it was. On
+ * another text seed than `validation`, in another world (not P1), or with fewer seeds than registered, verdicts are only
+ * printed: the way to look without touching what is registered.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { runJobs } from './battery.ts';
-import { type Arm, type ArmSummary, ablations, arms, bimodality, jobsOf, judge, sizes, summarise } from './lockIn.ts';
-import { modelHash, projectFolder } from './modelHash.ts';
+import { packagedScenarios } from '../src/cli/findScenario.ts';
+import type { Pattern } from './emergent.ts';
+import { projectFolder } from './modelHash.ts';
+import { readings } from './patterns/readings.ts';
+import { runEmergent } from './runEmergent.ts';
+import { runLockIn } from './runLockIn.ts';
 
-const option = (name: string, fallback: number): number => {
-  const place = process.argv.indexOf(`--${name}`);
-  if (place < 0) return fallback;
-  const value = Number(process.argv[place + 1]);
-  if (!Number.isInteger(value) || value < 1) {
-    console.error(`validate: --${name} is '${process.argv[place + 1]}', expected a whole number of 1 or more`);
-    process.exit(2);
-  }
-  return value;
-};
-
-const seedPlace = process.argv.indexOf('--seed');
-const otherSeed = seedPlace < 0 ? null : (process.argv[seedPlace + 1] ?? '');
-const textSeed = otherSeed ?? 'validation';
-if (textSeed === '') {
-  console.error('validate: --seed is empty, expected a text');
+function refuse(message: string): never {
+  console.error(`test:long: ${message}`);
   process.exit(2);
 }
-const seeds = option('seeds', 100);
-const largeSeeds = option('large-seeds', 100);
-const ablationSeeds = option('ablation-seeds', 50);
-const patterns = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as {
-  id: string;
-  bands: Record<string, [number | null, number | null]>;
-}[];
-const bands = patterns.find(({ id }) => id === 'P1')!.bands;
-const all = Object.keys(arms) as Arm[];
-const show = (summary: ArmSummary): string =>
-  `locked in ${summary.lockedIn.toFixed(3)} [${summary.lockedInInterval.map((v) => v.toFixed(3)).join(', ')}]  escaped ${summary.escaped.toFixed(3)}  dead ${summary.dead}  ends ${summary.histogram.join(' ')}`;
 
-const p1: Record<string, unknown> = {};
-for (const [size, countScale] of Object.entries(sizes)) {
-  const n = size === 'small' ? seeds : largeSeeds;
-  const started = Date.now();
-  const results = await runJobs(jobsOf(textSeed, n, all, { 'firm.countScale': countScale }));
-  const summaries = Object.fromEntries(all.map((arm) => [arm, summarise(results, arm)])) as Record<Arm, ArmSummary>;
-  const modes = bimodality(results);
-  const judged = judge(bands, summaries, modes.pValue);
-  console.log(
-    `\nP1, ${size}: about ${summaries.none.firms.toFixed(0)} firms, ${n} seeds (${Math.round((Date.now() - started) / 1000)} s)`,
-  );
-  for (const arm of all) console.log(`  ${arm.padEnd(13)} ${show(summaries[arm])}`);
-  for (const { quantity, value, band, holds, distance } of judged) {
-    console.log(
-      `  ${holds ? 'holds' : `FAILS by ${distance.toFixed(3)}`}  ${quantity} = ${value.toFixed(3)}, band [${band.map((v) => v ?? 'open').join(', ')}]`,
-    );
+function options(): Record<string, string | undefined> {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      options: {
+        pattern: text,
+        seeds: text,
+        'large-seeds': text,
+        'ablation-seeds': text,
+        seed: { ...text, default: 'validation' },
+        world: text,
+      },
+    }).values;
+  } catch (error) {
+    return refuse((error as Error).message);
   }
-  p1[size] = { countScale, summaries, bimodality: modes, bimodalityOfRd12: bimodality(results, ['rd12']), judged };
 }
-if (otherSeed !== null) process.exit(0);
-console.log(`\nAblations, small size, ${ablationSeeds} seeds: no policy | 12 years of R&D subsidy`);
-const ablated: Record<string, unknown> = {};
-for (const [name, set] of Object.entries(ablations)) {
-  const results = await runJobs(jobsOf('validation', ablationSeeds, ['none', 'rd12'], set));
-  const none = summarise(results, 'none');
-  const rd12 = summarise(results, 'rd12');
-  console.log(`  ${name}\n    none  ${show(none)}\n    rd12  ${show(rd12)}`);
-  ablated[name] = { set, none, rd12 };
+
+const given = options();
+const count = (name: string): number | null => {
+  const value = given[name];
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) refuse(`--${name} is '${value}', expected a whole number of 1 or more`);
+  return number;
+};
+const seed = given['seed']!;
+if (seed === '') refuse('--seed is empty, expected a text');
+const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
+const measurable = ['P1', ...Object.keys(readings)];
+const wanted = given['pattern']?.split(',').map((id) => id.trim()) ?? measurable;
+const unknown = wanted.find((id) => !measurable.includes(id));
+if (unknown !== undefined) refuse(`--pattern names '${unknown}', expected some of ${measurable.join(', ')}`);
+const world = given['world'] ?? null;
+const known = packagedScenarios();
+if (world !== null && !known.includes(world)) refuse(`--world is '${world}', expected one of ${known.join(', ')}`);
+
+const patterns = registered.filter(({ id }) => wanted.includes(id));
+const missing = patterns.filter((pattern) => pattern.id !== 'P1' && !known.includes(world ?? pattern.world));
+if (missing.length > 0) {
+  const said = missing.map((pattern) => `${pattern.id} needs the scenario '${pattern.world}'`).join(', ');
+  if (given['pattern'] !== undefined) refuse(`${said}, which is not there; --world NAME reads it off another one`);
+  console.log(`not measured: ${said}, which is not there`);
 }
-const target = join(projectFolder, 'validation/results.json');
-const text = `${JSON.stringify({ schema: 1, modelHash: modelHash(), seed: 'validation', P1: p1, ablations: ablated }, null, 1)}\n`;
-writeFileSync(`${target}.tmp`, text);
-renameSync(`${target}.tmp`, target);
-console.log('\nwritten validation/results.json');
+
+const seeds = count('seeds');
+const largeSeeds = count('large-seeds') ?? seeds ?? 100;
+const ablationSeeds = count('ablation-seeds') ?? 50;
+const lockIn = patterns.find(({ id }) => id === 'P1');
+if (lockIn !== undefined && world === null) {
+  await runLockIn(lockIn, { seed, seeds: seeds ?? lockIn.seeds, largeSeeds, ablationSeeds });
+}
+await runEmergent(
+  patterns.filter((pattern) => pattern.id !== 'P1' && !missing.includes(pattern)),
+  { seed, seeds, world },
+);

@@ -1,64 +1,49 @@
-/**
- * `npm run test:patterns -- [--seeds 100] [--seed validation] [--patterns P4,P9] [--world NAME]`: measures the patterns of
- * firms, regions and stages against validation/patterns.yaml. One run of a world serves all its patterns. On the text seed
- * `validation` the verdicts go to validation/results.json; on any other they are only printed. `--world` reads every
- * pattern off another scenario (printed only): the way to look before the registered world exists.
- */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
 import { runJobs } from './battery.ts';
-import { emergentJobs, judgePattern, type Pattern } from './emergent.ts';
-import { modelHash, projectFolder } from './modelHash.ts';
+import { besideBands, emergentJobs, judgePattern, type Pattern } from './emergent.ts';
+import { modelHash } from './modelHash.ts';
+import { writeResults } from './resultsFile.ts';
 
-/** Patterns that a run without policy shows; the others have batteries of their own. */
-const READ_OFF = ['P2', 'P4', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11', 'P12', 'P13'];
+const digits = (value: number): string => (Number.isFinite(value) ? value.toPrecision(3) : 'undefined');
 
-const { values: options } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '100' },
-    seed: { type: 'string', default: 'validation' },
-    patterns: { type: 'string', default: READ_OFF.join(',') },
-    world: { type: 'string' },
-  },
-});
-const seeds = Number(options.seeds);
-const wanted = options.patterns.split(',');
-const unknown = wanted.filter((id) => !READ_OFF.includes(id));
-if (!Number.isInteger(seeds) || seeds < 1 || unknown.length > 0) {
-  console.error(
-    unknown.length > 0
-      ? `test:patterns: --patterns names '${unknown[0]}', expected some of ${READ_OFF.join(',')}`
-      : `test:patterns: --seeds is '${options.seeds}', expected a whole number of 1 or more`,
-  );
-  process.exit(2);
-}
-const all = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
-const patterns = all.filter(({ id }) => wanted.includes(id));
-const worldOf = ({ world }: Pattern): string => options.world ?? world;
-const verdicts: Record<string, unknown> = {};
-for (const world of new Set(patterns.map(worldOf))) {
-  const started = Date.now();
-  const results = await runJobs(emergentJobs(world, options.seed, seeds));
-  console.log(`\n${world}: ${seeds} seeds of '${options.seed}' (${Math.round((Date.now() - started) / 1000)} s)`);
-  for (const pattern of patterns) {
-    if (worldOf(pattern) !== world) continue;
-    const judged = judgePattern(pattern, results);
-    verdicts[pattern.id] = { world, seeds, judged };
-    console.log(`  ${pattern.id} ${pattern.title}`);
-    for (const { quantity, value, interval, band, holds, distance } of judged) {
-      console.log(
-        `    ${holds ? 'holds' : `FAILS by ${distance.toPrecision(2)}`}  ${quantity} = ${value.toPrecision(3)} [${interval.map((v) => v.toPrecision(3)).join(', ')}], band [${band.map((v) => v ?? 'open').join(', ')}]`,
-      );
+/**
+ * Measures patterns that are read off runs without policy. One run of a world serves all its patterns. On the text seed
+ * `validation`, in the registered worlds and with at least the registered number of seeds, the verdicts go to
+ * validation/results.json; otherwise they are printed only.
+ */
+export async function runEmergent(
+  patterns: readonly Pattern[],
+  { seed, seeds, world }: { readonly seed: string; readonly seeds: number | null; readonly world: string | null },
+): Promise<void> {
+  const worldOf = (pattern: Pattern): string => world ?? pattern.world;
+  for (const name of new Set(patterns.map(worldOf))) {
+    const own = patterns.filter((pattern) => worldOf(pattern) === name);
+    const count = seeds ?? Math.max(...own.map((pattern) => pattern.seeds));
+    const ids = own.map(({ id }) => id);
+    const started = Date.now();
+    const results = await runJobs(emergentJobs(name, ids, seed, count), { resume: true });
+    console.log(`\n${name}: ${count} seeds of '${seed}' (${Math.round((Date.now() - started) / 1000)} s)`);
+    for (const pattern of own) {
+      const judged = judgePattern(pattern, results);
+      const beside = besideBands(pattern, results);
+      console.log(`  ${pattern.id} ${pattern.title}`);
+      for (const { quantity, value, interval, band, holds, distance, seeds: defined } of judged) {
+        const verdict = defined === 0 ? 'UNDEFINED' : holds ? 'holds' : `FAILS by ${digits(distance)}`;
+        const in_ = defined === count ? '' : `, defined in ${defined} of ${count} seeds`;
+        console.log(
+          `    ${verdict}  ${quantity} = ${digits(value)} [${interval.map(digits).join(', ')}], band [${band.map((v) => v ?? 'open').join(', ')}]${in_}`,
+        );
+      }
+      for (const [quantity, value] of Object.entries(beside)) console.log(`    beside  ${quantity} = ${digits(value)}`);
+      if (seed !== 'validation' || world !== null) continue;
+      if (count < pattern.seeds) {
+        console.log(`    not written: ${count} seeds, registered are ${pattern.seeds}`);
+        continue;
+      }
+      writeResults({
+        emergent: {
+          [pattern.id]: { modelHash: modelHash(), world: name, seed, seeds: count, judged, beside } as never,
+        },
+      });
     }
   }
-}
-if (options.seed === 'validation' && options.world === undefined) {
-  const target = join(projectFolder, 'validation/results.json');
-  const before = JSON.parse(readFileSync(target, 'utf8')) as { readonly emergent?: object };
-  const emergent = { ...before.emergent, ...verdicts, modelHash: modelHash() };
-  writeFileSync(`${target}.tmp`, `${JSON.stringify({ ...before, emergent }, null, 1)}\n`);
-  renameSync(`${target}.tmp`, target);
-  console.log('\nwritten validation/results.json');
 }

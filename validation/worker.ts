@@ -6,11 +6,7 @@ import { projectFolder } from './modelHash.ts';
 
 /** Runs one job a message. */
 process.on('message', (job: Job | EmergentJob) => {
-  process.send!(
-    job.task === 'lockIn'
-      ? fatesOfLaggards(job)
-      : { ...job, quantities: emergentPatterns(job.scenario, job.set, job.seed, job.replicate) },
-  );
+  process.send!(job.task === 'lockIn' ? fatesOfLaggards(job) : { ...job, quantities: emergentPatterns(job) });
 });
 
 /** Runs an arm of P1: the fate of its laggard clusters. */

@@ -6,9 +6,6 @@ import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
 
-/** Promised production subsidies of a firm never add up to more than this share of cost. */
-const LARGEST_SUBSIDY = 0.6;
-
 /**
  * Policies in force this tick. Sets what acts before prices: production subsidies promised, institutions, tariffs. A
  * budget or a prescribed money path turns into a rate by the money base of the last tick (rationing by an equal cut
@@ -17,6 +14,7 @@ const LARGEST_SUBSIDY = 0.6;
 export const applyPolicies = firmRule({
   name: 'applyPolicies',
   source: 'model.md section 5',
+  params: ['market.largestSubsidy'],
   reads: [
     'economy.kind',
     'policy.instrument',
@@ -46,9 +44,10 @@ export const applyPolicies = firmRule({
     'node.platform',
     'node.standards',
     'node.marketAccess',
+    'node.relocationIncentive',
     'link.tariff',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, time, tick, dt }) => {
+  apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {
     const N = node.count;
     const E = economy.count;
     const sectors = sector.count;
@@ -75,7 +74,7 @@ export const applyPolicies = firmRule({
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = base > 0 ? path / base : 0;
         else if (strength * base > money) strength = money / base;
-        strength = Math.min(strength, LARGEST_SUBSIDY - promised);
+        strength = Math.min(strength, params.market.largestSubsidy - promised);
         for (let f = 0; f < firm.count; f++) {
           if (isTargeted(policy, policyTarget, p, firm, f, N)) firm.productionSubsidy[f]! += strength;
         }

@@ -1,10 +1,12 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { accountsOf, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
+import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { WorldError } from '../world/worldError.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
+import { bearFirm } from './bearFirm.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
+import { DOMESTIC_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 import { sortByNode } from './sortByNode.ts';
 
@@ -16,14 +18,16 @@ const LOSS = hashText('foundFirms.loss');
 const TALENT = hashText('foundFirms.talent');
 const PROPENSITY = hashText('foundFirms.propensity');
 const PERFORMER = hashText('foundFirms.performer');
-/** Births an empty node of a living cluster would have as a share of those of a node with one firm. */
-const PIONEERS = 0.02;
+const RIVAL_PARENT = hashText('foundFirms.rivalParent');
+const OWNER = hashText('foundFirms.owner');
 
 /**
- * Entry is Poisson in incumbents and the capital-weighted return of the node. Half are spin-offs that inherit their
- * parent's competence less a loss (others twice the loss) and mostly stay; those that leave follow firms of the stage.
- * The competence of the own stage is spread, bounded by the best incumbent. An entrant below the falling threshold of
- * upstream or downstream starts in assembly: high-end stages fill by upgrading, not by birth.
+ * Entry is Poisson in incumbents, in the room they leave (capital of the node in typical firms over their number, to
+ * the power `room`) and in the capital-weighted return of the node. Half are spin-offs that inherit their parent's
+ * competence less a loss (others more) and mostly stay; those that leave follow firms of the stage. Of two candidate
+ * parents the better one often has the child: good firms breed more. The competence of the own stage is spread, bounded
+ * by the best incumbent. An entrant below the falling threshold of upstream or downstream starts in assembly: high-end
+ * stages fill by upgrading, not by birth. Affiliates follow affiliates.
  */
 export const foundFirms = firmRule({
   name: 'foundFirms',
@@ -31,10 +35,19 @@ export const foundFirms = firmRule({
   params: [
     'demography.entry',
     'demography.entryReturn',
+    'demography.entryBound',
+    'demography.room',
+    'demography.pioneers',
     'demography.spinOffs',
     'demography.local',
+    'demography.parentQuality',
+    'demography.foreignEntry',
     'demography.entrantSize',
+    'demography.entrantSizeSpread',
     'demography.inheritanceLoss',
+    'demography.inheritanceSpread',
+    'demography.newcomerLoss',
+    'demography.newcomerStock',
     'demography.spreadMidstream',
     'demography.spreadHighEnd',
     'demography.startingCash',
@@ -54,6 +67,7 @@ export const foundFirms = firmRule({
     'node.returnGap',
     'node.employment',
     'node.capital',
+    'node.affiliateShare',
     'meeting.peer',
   ],
   writes: [
@@ -68,6 +82,7 @@ export const foundFirms = firmRule({
     'firm.node',
     'firm.byNode',
     'firm.birth',
+    'firm.owner',
     'firm.capital',
     'firm.lnCapital',
     'firm.design',
@@ -85,7 +100,13 @@ export const foundFirms = firmRule({
     const p = params.demography;
     const E = economy.count;
     const sectors = sector.count;
-    const accounts = accountsOf(payment);
+    const money = {
+      amounts: payment.amount,
+      accounts: accountsOf(payment),
+      abroad: frontierAccount(economy),
+      capitalGoods: nation.capitalGoods,
+      dt,
+    };
     const fallBar = log(params.mobility.climbThreshold * params.mobility.fallThreshold);
     sortByNode(firm, node);
     findBest(firm, node);
@@ -98,19 +119,27 @@ export const foundFirms = firmRule({
       const nursery = members > 0 ? n : n - s + MIDSTREAM;
       const parents = node.firms[nursery]!;
       if (parents === 0) continue;
-      const lure = Math.min(Math.max(10 * p.entryReturn * node.returnGap[n]!, -1.5), 1.5);
-      const mean = p.entry * (members + PIONEERS) * exp(lure) * dt;
+      const lure = Math.min(Math.max(p.entryReturn * node.returnGap[n]!, -p.entryBound), p.entryBound);
+      const crowd = members > 0 ? roomFor(node.capital[n]!, members, node.referenceCapital[n]!, p.room) : 1;
+      const mean = p.entry * (crowd * members + p.pioneers) * exp(lure) * dt;
       const births = draws(NUMBER).poisson(node.key[n]!, 0, mean);
       if (births === 0) continue;
       if (births > SLOTS) throw new WorldError(`more than ${SLOTS} births in one node and tick`);
       rows.firm.reserve(births);
+      const own = s === UPSTREAM ? firm.design : s === MIDSTREAM ? firm.manufacture : firm.brand;
       for (let slot = 0; slot < births; slot++) {
         const idHigh = node.key[n]!;
         const idLow = birthWord(tick + 1, slot);
         const parentDraw = draws(PARENT);
         parentDraw.split(idHigh, idLow);
-        const parent = firm.byNode[node.firstMember[nursery]! + Math.floor(parentDraw.first * parents)]!;
+        let parent = firm.byNode[node.firstMember[nursery]! + Math.floor(parentDraw.first * parents)]!;
         const spinOff = parentDraw.second < p.spinOffs;
+        const rival = draws(RIVAL_PARENT);
+        rival.split(idHigh, idLow);
+        if (spinOff && rival.second < p.parentQuality) {
+          const other = firm.byNode[node.firstMember[nursery]! + Math.floor(rival.first * parents)]!;
+          if (own[other]! > own[parent]!) parent = other;
+        }
         const place = draws(PLACE);
         place.split(idHigh, idLow);
         let home = n;
@@ -122,7 +151,10 @@ export const foundFirms = firmRule({
             home = n + (o - node.economy[n]!) * sectors;
           }
         }
-        const loss = p.inheritanceLoss * (1 - 0.3 * draws(LOSS).normal(idHigh, idLow)) * (spinOff ? 1 : 2);
+        const loss =
+          p.inheritanceLoss *
+          (1 - p.inheritanceSpread * draws(LOSS).normal(idHigh, idLow)) *
+          (spinOff ? 1 : p.newcomerLoss);
         let design = firm.design[parent]! - loss;
         let manufacture = firm.manufacture[parent]! - loss;
         let brand = firm.brand[parent]! - loss;
@@ -131,39 +163,38 @@ export const foundFirms = firmRule({
         if (s === UPSTREAM) design = Math.min(design + spread, Math.max(best, design));
         else if (s === MIDSTREAM) manufacture = Math.min(manufacture + spread, Math.max(best, manufacture));
         else brand = Math.min(brand + spread, Math.max(best, brand));
-        const own = s === UPSTREAM ? design : s === DOWNSTREAM ? brand : Number.POSITIVE_INFINITY;
-        if (s !== MIDSTREAM && own < sector.benchmark[node.sector[n]!]! + fallBar) home = home - s + MIDSTREAM;
+        const reached = s === UPSTREAM ? design : s === DOWNSTREAM ? brand : Number.POSITIVE_INFINITY;
+        if (s !== MIDSTREAM && reached < sector.benchmark[node.sector[n]!]! + fallBar) home = home - s + MIDSTREAM;
 
-        const f = rows.firm.add();
-        const typical = node.referenceCapital[home]!;
-        const capital = p.entrantSize * typical * exp(0.5 * draws(SIZE).normal(idHigh, idLow));
-        firm.idHigh[f] = idHigh;
-        firm.idLow[f] = idLow;
-        firm.node[f] = home;
-        firm.birth[f] = tick + 1;
-        firm.capital[f] = capital;
-        firm.lnCapital[f] = log(capital);
-        firm.design[f] = design;
-        firm.manufacture[f] = manufacture;
-        firm.brand[f] = brand;
         const performer = draws(PERFORMER).uniform(idHigh, idLow) >= params.firm.nonPerformers;
         const sd = params.firm.propensitySpread;
-        firm.rdPropensity[f] = performer ? exp(sd * draws(PROPENSITY).normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
-        const inherited = (firm.rdStock[parent]! / firm.capital[parent]!) * capital;
-        firm.rdStock[f] = spinOff ? inherited : 0.5 * inherited;
-        firm.foreignReliance[f] = firm.foreignReliance[parent]!;
-        firm.employees[f] = node.capital[home]! > 0 ? (node.employment[home]! * capital) / node.capital[home]! : 0;
-        const working = p.startingCash * capital;
-        firm.cash[f] = working;
-        node.entries[home]!++;
-        const stage = node.stage[home]!;
-        pay(payment.amount, accounts, HOUSEHOLDS, stage, (capital + working) / dt);
-        pay(payment.amount, accounts, stage, INVESTMENT, (capital + working) / dt);
-        nation.capitalGoods[0]! += capital / dt;
+        const foreign = !spinOff && draws(OWNER).uniform(idHigh, idLow) < p.foreignEntry * node.affiliateShare[n]!;
+        const born = {
+          idHigh,
+          idLow,
+          node: home,
+          birth: tick + 1,
+          owner: foreign ? FOREIGN_OWNER : DOMESTIC_OWNER,
+          capital:
+            p.entrantSize * node.referenceCapital[home]! * exp(p.entrantSizeSpread * draws(SIZE).normal(idHigh, idLow)),
+          design,
+          manufacture,
+          brand,
+          rdPropensity: performer ? exp(sd * draws(PROPENSITY).normal(idHigh, idLow) - 0.5 * sd * sd) : 0,
+          rdStock: (spinOff ? 1 : p.newcomerStock) * (firm.rdStock[parent]! / firm.capital[parent]!),
+          foreignReliance: firm.foreignReliance[parent]!,
+        };
+        bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
       }
     }
   },
 });
+
+/** Room for entrants: (typical firms' worth of capital of the node over its firms)^exponent, between a tenth and 3. */
+export function roomFor(capital: number, firms: number, typical: number, exponent: number): number {
+  if (exponent === 0 || !(capital > 0) || !(typical > 0)) return 1;
+  return Math.min(3, Math.max(0.1, exp(exponent * log(capital / (typical * firms)))));
+}
 
 /** Best own-stage competence of every node. */
 function findBest(

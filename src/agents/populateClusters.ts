@@ -11,11 +11,6 @@ import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
 const purpose = (name: string): number => hashText(`populateClusters.${name}`);
-/** Mean age of the firms at the start, years. */
-const MEAN_AGE = 8;
-/** How much larger better firms are at the start, ln size per ln competence. */
-const SIZE_BY_COMPETENCE = 2;
-
 /** Firms of a cluster stage after the multiplier, at least one where there is any. */
 export const scaledCount = (firms: number, scale: number): number =>
   firms === 0 ? 0 : Math.max(1, Math.round(firms * scale));
@@ -96,10 +91,28 @@ export function populateClusters(
       }
     }
   }
+  thinkOfTypicalFirms(world, spec.regions.length, K);
   for (let n = 0; n < node.count; n++) {
     if (node.referenceCapital[n]! > 0) node.lnReference[n] = log(node.referenceCapital[n]!);
   }
   naturalCapacity(world, world.economy.count, K);
+}
+
+/** A cluster that does not exist yet is thought of in firms as elsewhere in the industry, or as elsewhere in its region. */
+function thinkOfTypicalFirms({ node }: ModelWorld, regions: number, K: number): void {
+  const stated = node.referenceCapital.slice();
+  const meanOver = (rows: readonly number[]): number => {
+    const known = rows.filter((n) => stated[n]! > 0);
+    return known.length === 0 ? 0 : known.reduce((sum, n) => sum + stated[n]!, 0) / known.length;
+  };
+  for (let n = 0; n < regions * K * STAGES; n++) {
+    if (stated[n]! > 0) continue;
+    const sector = n % (K * STAGES);
+    const region = Math.floor(n / (K * STAGES));
+    const elsewhere = meanOver(Array.from({ length: regions }, (_, r) => r * K * STAGES + sector));
+    const here = meanOver(Array.from({ length: K }, (_, k) => (region * K + k) * STAGES + (n % STAGES)));
+    node.referenceCapital[n] = elsewhere > 0 ? elsewhere : here;
+  }
 }
 
 /** Who a firm is: id, competences, size relative to its node (in lnCapital), propensity, age, owner, reliance. */
@@ -130,11 +143,12 @@ function startFirm(
   firm.design[f] = competence('upstream');
   firm.manufacture[f] = competence('midstream');
   firm.brand[f] = competence('downstream');
-  firm.lnCapital[f] = params.firm.sizeSpread * draws.size.normal(idHigh, idLow) + SIZE_BY_COMPETENCE * deviation(stage);
+  firm.lnCapital[f] =
+    params.firm.sizeSpread * draws.size.normal(idHigh, idLow) + params.firm.sizeByCompetence * deviation(stage);
   const sd = params.firm.propensitySpread;
   const performs = draws.performer.uniform(idHigh, idLow) >= params.firm.nonPerformers;
   firm.rdPropensity[f] = performs ? exp(sd * draws.propensity.normal(idHigh, idLow) - 0.5 * sd * sd) : 0;
-  firm.birth[f] = -Math.round((MEAN_AGE * draws.age.exponential(idHigh, idLow)) / dt);
+  firm.birth[f] = -Math.round((params.firm.startingAge * draws.age.exponential(idHigh, idLow)) / dt);
   firm.owner[f] = draws.owner.uniform(idHigh, idLow) < cluster.foreignOwned ? FOREIGN_OWNER : DOMESTIC_OWNER;
   const reliance = 2 * cluster.foreignReliance * draws.reliance.uniform(idHigh, idLow) * params.research.reliance;
   firm.foreignReliance[f] = Math.min(1, reliance);
@@ -166,9 +180,6 @@ function endowFirms(
   }
 }
 
-/** R&D drive (margin over reference margin) that the starting stocks are at rest for: about that of the average firm. */
-const STARTING_DRIVE = 0.6;
-
 /**
  * R&D capital, inventions in the drawer and new-product share at rest for the R&D of the stage, so that innovation does
  * not start from nothing: drawer = arrivals/(use + loss), new-product share = inflow/(inflow + 1/life).
@@ -185,7 +196,7 @@ function startResearch(
 ): void {
   const { research } = params;
   const K = firm.capital[f]!;
-  const intensity = stageIntensity * firm.rdPropensity[f]! * STARTING_DRIVE;
+  const intensity = stageIntensity * firm.rdPropensity[f]! * params.research.startingDrive;
   firm.rdStock[f] = (intensity / research.depreciation) * K;
   const capacity = absorptiveCapacityOf(firm.rdStock[f]!, K, research.absorptionHalf, research.talentFloor, talent);
   const [design, , brand] = inventionFields[s]!;

@@ -211,6 +211,17 @@ export const researchParameters = {
     'multiplies the reliance that a world states for its clusters',
     'A higher value makes all firms lean more on foreign technology.',
   ),
+  startingDrive: declare(
+    'R&D drive at the start',
+    '初始研发力度',
+    'share of reference margin',
+    0.6,
+    [0, 5],
+    [0.4, 0.8],
+    'assumption',
+    'margin over reference margin that starting stocks are at rest for; about that of the average firm',
+    'A higher drive starts the run with more R&D capital.',
+  ),
   sizeDip: declare(
     'Dip of invention at middle size',
     '中等规模创新低谷',

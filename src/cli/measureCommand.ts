@@ -107,11 +107,9 @@ function compute(measure: TableMeasure, table: Table, values: Readonly<Record<st
     return measure.compute(table, values as never);
   } catch (error) {
     if (error instanceof RangeError && !/call stack|allocation failed|Invalid (?:string|array)/i.test(error.message)) {
-      throw new InputError({
-        file: table.file,
-        problem: error.message,
-        expected: `a table ${measure.name} is defined for`,
-      });
+      const [, problem = error.message, expected = `a table that ${measure.name} is defined for`] =
+        /^(.*), expected (.*)$/s.exec(error.message) ?? [];
+      throw new InputError({ file: table.file, problem, expected });
     }
     throw error;
   }

@@ -13,6 +13,17 @@ export const marketParameters = {
     'of two industries for which the world states none',
     'A higher relatedness lets industries of a region learn more from each other and firms move between them.',
   ),
+  largestSubsidy: declare(
+    'Largest production subsidy',
+    '生产补贴上限',
+    'share of production cost',
+    0.6,
+    [0, 0.9],
+    [0.05, 0.6],
+    'assumption',
+    'promised production subsidies of a firm never add up to more',
+    'A lower cap stops governments from paying for most of the cost of a firm.',
+  ),
   scale: declare(
     'Returns to the size of a node',
     '节点规模弹性',

@@ -95,6 +95,7 @@ export const worldTables = {
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
     platform: float64('1', 'strength of innovation platforms in force'),
     standards: float64('1', 'strength of standards and certification in force'),
+    relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
     affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),

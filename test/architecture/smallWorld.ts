@@ -56,7 +56,10 @@ export const smallWorld: WorldSpec = {
     demandGrowth: 0.04,
     blocShares: { North: stages(0.6, 0.4, 0.7), South: stages(0.4, 0.6, 0.3) },
   })),
-  clusters: regions.flatMap(({ name }, r) => industries.map((industry) => cluster(name, industry, 0.2 * r))),
+  // one region lacks one industry, so that it can be born there
+  clusters: regions
+    .flatMap(({ name }, r) => industries.map((industry) => cluster(name, industry, 0.2 * r)))
+    .filter((_, i) => i < 3),
 };
 
 /** A policy of each instrument, two ticks into the run, once with a budget that binds. */
@@ -84,4 +87,9 @@ const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spe
   ),
 );
 
-export const smallRun: RunSpec = { world: smallWorld, policies, parameters: parameterDefaults, years: 4 };
+export const smallRun: RunSpec = {
+  world: smallWorld,
+  policies,
+  parameters: { ...parameterDefaults, demography: { ...parameterDefaults.demography, spark: 0.2 } },
+  years: 4,
+};

@@ -77,3 +77,12 @@ describe('input-output coefficients', () => {
     );
   });
 });
+
+describe('a chain that all but never ends', () => {
+  it('is refused, not inverted: rounding would decide the result', () => {
+    // 0 uses all of its output and 1e-20 of the output of 1, which adds value
+    const coefficients = Float64Array.of(1, 0, 1e-20, 0.5);
+    expect(() => leontiefInverse(coefficients, 2)).toThrow('within rounding of 1');
+    expect(() => outputMultipliers(coefficients, 2)).toThrow('within rounding of 1');
+  });
+});

@@ -22,7 +22,17 @@ const worst = {
   income: new Worst(),
   capital: new Worst(),
 };
-const seen = { exits: 0, entries: 0, climbs: 0, misused: 0, subsidies: 0, dividendsAbroad: 0, debts: 0 };
+const seen = {
+  exits: 0,
+  entries: 0,
+  climbs: 0,
+  misused: 0,
+  subsidies: 0,
+  dividendsAbroad: 0,
+  debts: 0,
+  affiliates: 0,
+  sparks: 0,
+};
 let cashBefore = 0;
 let governmentBefore = 0;
 let goods = 0;
@@ -76,8 +86,21 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
       after: ({ firm, node }) => {
         paidIn.fill(0);
         for (let f = rowsBefore; f < firm.count; f++) {
+          if (firm.owner[f] === DOMESTIC) paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
+          else seen.affiliates++;
+          goods += firm.capital[f]!;
+        }
+      },
+    },
+    sparkIndustries: {
+      before: ({ firm }) => {
+        rowsBefore = firm.count;
+      },
+      after: ({ firm, node }) => {
+        for (let f = rowsBefore; f < firm.count; f++) {
           paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
           goods += firm.capital[f]!;
+          seen.sparks++;
         }
       },
     },

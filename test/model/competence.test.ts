@@ -57,7 +57,8 @@ describe('without learning, doing, leakage, utilisation pricing and invention', 
 describe('with leakage alone', () => {
   /** Own-stage competence of a firm that lives through the run, at the start and at the end, and its age in ticks. */
   function paths(leakage: number, years: number): { start: number; end: number }[] {
-    const parameters = withValues({ ...still, 'learning.leakage': leakage });
+    // few exits, so that enough firms live through the run
+    const parameters = withValues({ ...still, 'learning.leakage': leakage, 'demography.exitHazard': 0.05 });
     const start = new Map<number, number>();
     const key = (idHigh: number, idLow: number): number => idHigh * 2 ** 21 + idLow;
     const engine = startRun(runOf({ parameters, years }), runKey);

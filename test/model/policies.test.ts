@@ -55,7 +55,9 @@ describe.each(names)('%s', (name) => {
 
   it('moves sales when it acts', () => {
     // R&D takes years to show in competence, and competence another tick to show in sales
-    expect(moved([policyOf(name, { from: 1 })])).toContain('node.sales');
+    // an incentive to move that is the same everywhere moves nobody
+    const target = name === 'relocationIncentive' ? { region } : {};
+    expect(moved([policyOf(name, { from: 1, target })])).toContain('node.sales');
   });
 
   it('ends with its window: strength and money are gone in the first tick at its end', () => {

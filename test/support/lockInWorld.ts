@@ -151,9 +151,15 @@ export const everyPolicy = (years: number): PolicySpec[] => [
   }),
 ];
 
-/** The run that leaves nothing out: two industries, every instrument, misuse, grants that crowd out. */
+/**
+ * The run that leaves nothing out: two industries, one of them missing from a region, every instrument, misuse, grants
+ * that crowd out.
+ */
 export const fullRun = (years: number): RunSpec => ({
-  world: twoIndustryWorld,
+  world: {
+    ...twoIndustryWorld,
+    clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
+  },
   policies: everyPolicy(years),
   parameters: withValues({ 'research.misuse': 0.3, 'research.additionality': -0.5 }),
   years,

@@ -58,7 +58,8 @@ export interface IndustryPlants {
  * industries it equals sum_r (c_1r - x_r)(c_2r - x_r) / (1 - sum x^2).
  *
  * - Shapes: one entry an industry; one number out.
- * - Edge cases: NaN for fewer than two industries with activity, or all the reference in one region. Industries of a single
+ * - Edge cases: NaN for fewer than two industries with activity, all activity but a billionth in one of them, or all the
+ *   reference in one region. Industries of a single
  *   plant are allowed: their gamma_j (1 - H_j) is taken as its limit G_j / (1 - sum x^2) - H_j.
  *
  * @throws RangeError as `ellisonGlaeser`
@@ -78,7 +79,7 @@ export function coagglomeration(industries: readonly IndustryPlants[], reference
   const room = spreads[0]!.room;
   if (!(room > 1e-12)) return Number.NaN;
   let shared = 0;
-  let squares = 0;
+  let mixed = 0;
   const pooled = new Float64Array(reference.length);
   active.forEach(({ size }, j) => {
     const w = totals[j]! / total;
@@ -87,11 +88,12 @@ export function coagglomeration(industries: readonly IndustryPlants[], reference
     const concentration = excess.reduce((sum, e) => sum + e * e, 0);
     // H_j + gamma_j (1 - H_j) = G_j / room
     shared += w * w * own + w * w * (concentration / room - own);
-    squares += w * w;
+    mixed += w * (1 - w);
     for (let r = 0; r < pooled.length; r++) pooled[r]! += w * excess[r]!;
   });
   const G = pooled.reduce((sum, excess) => sum + excess * excess, 0);
-  return (G / room - shared) / (1 - squares);
+  // 1 - sum of w^2; next to 0 when one industry has almost everything: the quotient would be rounding alone
+  return mixed > 1e-9 ? (G / room - shared) / mixed : Number.NaN;
 }
 
 /** Shares of the plants by region less those of the reference, and 1 - sum of the squared reference shares. */

@@ -109,8 +109,7 @@ export function valueAddedShares(coefficients: Float64Array, n: number, remainde
 export function leontiefInverse(coefficients: Float64Array, n: number): Float64Array {
   requireProductive(coefficients, n, 'value added');
   if (n === 0) return new Float64Array(0);
-  const inverse = new LuDecomposition(identityMinus(coefficients, n, false)).solve(Matrix.eye(n));
-  return Float64Array.from(inverse.to1DArray());
+  return solved(identityMinus(coefficients, n, false), Matrix.eye(n));
 }
 
 /**
@@ -133,8 +132,23 @@ export function leontiefInverse(coefficients: Float64Array, n: number): Float64A
 export function outputMultipliers(coefficients: Float64Array, n: number, remainder = 'value added'): Float64Array {
   requireProductive(coefficients, n, remainder);
   if (n === 0) return new Float64Array(0);
-  const multipliers = new LuDecomposition(identityMinus(coefficients, n, true)).solve(Matrix.ones(n, 1));
-  return Float64Array.from(multipliers.to1DArray());
+  return solved(identityMinus(coefficients, n, true), Matrix.ones(n, 1));
+}
+
+/** Multipliers beyond this are rounding: a number has 16 digits. */
+const largestMultiplier = 1e12;
+
+/** Solves by LU; refuses a matrix so near to singular that rounding would decide the result. */
+function solved(matrix: Matrix, right: Matrix): Float64Array {
+  const lu = new LuDecomposition(matrix);
+  const values = lu.isSingular() ? Float64Array.of(Number.NaN) : Float64Array.from(lu.solve(right).to1DArray());
+  const beyond = values.findIndex((value) => !(Math.abs(value) <= largestMultiplier));
+  if (beyond >= 0) {
+    throw new RangeError(
+      'the spectral radius of the coefficients is within rounding of 1 (some sector uses nearly all it makes), expected clearly below 1',
+    );
+  }
+  return values;
 }
 
 /** I - A, or I - A' when transposed. */

@@ -3,6 +3,7 @@ import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
+import { relocationIncentive } from './relocationIncentive.ts';
 import { standards } from './standards.ts';
 import { tariff } from './tariff.ts';
 
@@ -14,6 +15,7 @@ export const instruments: readonly Instrument[] = [
   tariff,
   standards,
   marketAccess,
+  relocationIncentive,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
