@@ -104,7 +104,6 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       replicates: finished,
       ...partial,
       digest,
-      undefinedBecause: reasonsOf(result),
     };
     await printJson(head, resultRows(result), host);
   } else if (place === null || !options.quiet) {

@@ -85,11 +85,16 @@ export function envelopmentBootstrap(
     result.corrected[u] = score[u] - result.bias[u];
     // differences turned around: the true d less the estimate is distributed about as the estimate less d*
     const quantile = (q: number): number => values[Math.min(values.length - 1, Math.floor(q * values.length))];
-    result.high[u] = 1 / (2 * distance[p] - quantile((1 + level) / 2));
-    result.low[u] = 1 / (2 * distance[p] - quantile((1 - level) / 2));
+    result.high[u] = finite(1 / (2 * distance[p] - quantile((1 + level) / 2)));
+    result.low[u] = finite(1 / (2 * distance[p] - quantile((1 - level) / 2)));
+    result.bias[u] = finite(result.bias[u]);
+    result.corrected[u] = finite(result.corrected[u]);
   }
   return result;
 }
+
+/** Amounts a hundred orders of magnitude apart leave no digits for a distribution of their distances. */
+const finite = (value: number): number => (Number.isFinite(value) ? value : Number.NaN);
 
 /**
  * Normal-reference bandwidth of the distances reflected at 1. Efficient units stand at 1 by construction, not by draw, and

@@ -54,7 +54,7 @@ export const deaTable = tableMeasure({
     peers: '--slacks: the units whose combination is the target, with weights',
   },
   example:
-    'examples/tables/regions-innovation.csv --id region --inputs rd,staff --outputs patents,sales --slacks --bootstrap 100',
+    'examples/tables/regions-innovation.csv --id region --inputs rd,staff --outputs patents,sales --slacks --bootstrap 20',
   compute(table, flags) {
     const units = readUnits(table, flags);
     if (flags.super && (flags.slacks || flags.bootstrap > 0))
@@ -63,8 +63,12 @@ export const deaTable = tableMeasure({
         problem: `is given with ${flags.slacks ? '--slacks' : '--bootstrap'}`,
         expected: 'one of them: neither is defined for super-efficiency',
       });
-    if (flags.bootstrap > 0 && flags.bootstrap < 100)
-      throw table.refuse({ flag: '--bootstrap', value: flags.bootstrap, expected: '0, or 100 repetitions at least' });
+    if (flags.bootstrap > 0 && flags.bootstrap < 20)
+      throw table.refuse({
+        flag: '--bootstrap',
+        value: flags.bootstrap,
+        expected: '0, or 20 repetitions at least (1000 for figures to be quoted)',
+      });
     const base: EnvelopmentTable = {
       ...units,
       units: units.count,
