@@ -4,6 +4,7 @@
  * file with its equation; rules meet only in the columns they declare (world/worldTables.ts, agents/firmColumns.ts).
  */
 
+import { adoptParadigm } from './agents/adoptParadigm.ts';
 import { applyPolicies } from './agents/applyPolicies.ts';
 import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
@@ -53,7 +54,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),
-    phase('9 doing, leakage, drift', driftCompetence),
+    phase('9 doing, leakage, drift', driftCompetence, adoptParadigm),
     phase('10 growth', growCapital),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),

@@ -31,6 +31,7 @@ export const climbLadder = firmRule({
     'mobility.stockLostFalling',
     'mobility.fallTime',
     'mobility.fallLossTime',
+    'paradigm.maturity',
   ],
   reads: [
     'sector.benchmark',
@@ -41,6 +42,7 @@ export const climbLadder = firmRule({
     'firm.idHigh',
     'firm.idLow',
     'firm.birth',
+    'firm.adopted',
   ],
   writes: [
     'firm.node',
@@ -65,7 +67,20 @@ export const climbLadder = firmRule({
     const climbBar = log(p.climbThreshold);
     const fallBar = log(p.climbThreshold * p.fallThreshold);
     const lnSize = log(p.climbSize);
-    const { idHigh, idLow, birth, node: nodeOf, design, brand, capital, lnCapital, cash, belowTime, lossTime } = firm;
+    const {
+      idHigh,
+      idLow,
+      birth,
+      node: nodeOf,
+      design,
+      brand,
+      capital,
+      lnCapital,
+      cash,
+      belowTime,
+      lossTime,
+      adopted,
+    } = firm;
     node.climbs.fill(0);
     node.falls.fill(0);
     node.lostByFalling.fill(0);
@@ -101,7 +116,9 @@ export const climbLadder = firmRule({
         node.climbs[nodeOf[f]!]!++;
       } else {
         const z = s === UPSTREAM ? design[f]! : brand[f]!;
-        belowTime[f] = z < sector.benchmark[first + s]! + fallBar ? belowTime[f]! + dt : 0;
+        // who has just changed track is given time to come up on it
+        const grace = adopted[f]! >= 0 && (tick - adopted[f]!) * dt < params.paradigm.maturity;
+        belowTime[f] = !grace && z < sector.benchmark[first + s]! + fallBar ? belowTime[f]! + dt : 0;
         if (belowTime[f]! < p.fallTime && lossTime[f]! < p.fallLossTime) continue;
         nodeOf[f] = n - s + MIDSTREAM;
         firm.marketAccess[f] = p.accessOnFalling;

@@ -31,6 +31,8 @@ export const convertInventions = firmRule({
     'research.radicalShare',
     'research.radicalSize',
     'mobility.accessRecovery',
+    'paradigm.size',
+    'paradigm.opportunity',
   ],
   reads: [
     'firm.idHigh',
@@ -39,6 +41,7 @@ export const convertInventions = firmRule({
     'firm.sales',
     'firm.foreignReliance',
     'firm.mode',
+    'firm.adopted',
     'node.stage',
     'node.referenceCapital',
     'node.captivity',
@@ -83,7 +86,9 @@ export const convertInventions = firmRule({
       newProductShare,
       marketAccess,
       mode,
+      adopted,
     } = firm;
+    const { size: shift, opportunity: potential } = params.paradigm;
     const { design, manufacture, brand } = firm;
     node.conversions.fill(0);
     const { radicals, processUpgrades, productUpgrades, standards, marketAccess: approval } = node;
@@ -132,7 +137,8 @@ export const convertInventions = firmRule({
         else productUpgrades[n]!++;
         if (radical) radicals[n]!++;
         const z = competence[f]!;
-        competence[f] = z + (size / lines) * (z > 0 ? exp(-z / opportunity) : 1);
+        const onTrack = adopted[f]! >= 0 ? 1 + potential * Math.max(0, shift - z) : z > 0 ? exp(-z / opportunity) : 1;
+        competence[f] = z + (size / lines) * onTrack;
         newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;
         node.realisedSteps[n]! += size / step;
       }

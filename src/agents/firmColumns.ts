@@ -26,6 +26,7 @@ export const firmTables = {
     workspace: float64('none', 'numbers on their way within a rule; meaningless between rules'),
     cash: float64('billion yuan', 'cash, negative for debt'),
     lossTime: float64('years', 'years of loss running'),
+    adopted: int32('tick', 'tick at which the firm changed to the new technological track, -1 for not', -1),
     belowTime: float64('years', 'years below the falling threshold running'),
     attractiveness: float64('1', 'weight of the firm in the sales of its node, subsidy included'),
     sales: float64('billion yuan a year', 'sales'),

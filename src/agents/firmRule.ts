@@ -7,6 +7,7 @@ import { firmTables } from './firmColumns.ts';
 import { firmParameters } from './firmParameters.ts';
 import { learningParameters } from './learningParameters.ts';
 import { mobilityParameters } from './mobilityParameters.ts';
+import { paradigmParameters } from './paradigmParameters.ts';
 import { researchParameters } from './researchParameters.ts';
 
 /** All tables of the model. */
@@ -22,6 +23,7 @@ export const parameters = {
   learning: learningParameters,
   mobility: mobilityParameters,
   demography: demographyParameters,
+  paradigm: paradigmParameters,
 };
 export type ModelParameters = typeof parameters;
 export type ModelValues = ValuesOf<ModelParameters>;

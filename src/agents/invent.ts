@@ -1,6 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { expEach, log, logEach } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
+import { fadeOfOldTrack } from './fadeOfOldTrack.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -18,7 +19,8 @@ export const sizeFactor = (employees: number, dip: number, middle: number, width
 
 /**
  * Projects, not firms, invent: a firm runs max(1, S/line) product lines; inventions are Poisson with rate
- * lines * arrival * (R&D/S)/reference * (AC/.3)^ownKnowledge * (1 - displacement f (w_design + w_brand)) * sizeFactor.
+ * lines * arrival * (R&D/S)/reference * (AC/.3)^ownKnowledge * (1 - displacement f (w_design + w_brand)) * sizeFactor;
+ * after a paradigm shift research on the old track fades.
  */
 export const invent = firmRule({
   name: 'invent',
@@ -33,6 +35,9 @@ export const invent = firmRule({
     'research.sizeMiddle',
     'research.sizeWidth',
     'firm.countScale',
+    'paradigm.size',
+    'paradigm.year',
+    'paradigm.maturity',
   ],
   reads: [
     'firm.idHigh',
@@ -43,13 +48,16 @@ export const invent = firmRule({
     'firm.research',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
+    'firm.adopted',
     'node.stage',
     'node.referenceCapital',
   ],
   writes: ['firm.unconverted', 'firm.workspace', 'node.inventions'],
-  apply: ({ firm, node, params, dt, draws }) => {
+  apply: ({ firm, node, params, time, dt, draws }) => {
+    const { size, year, maturity } = params.paradigm;
+    const fade = fadeOfOldTrack(size, time - year, maturity);
     node.inventions.fill(0);
-    drawInventions(firm, node, params.research, params.firm.countScale, dt, draws(ARRIVAL));
+    drawInventions(firm, node, params.research, params.firm.countScale, fade, dt, draws(ARRIVAL));
   },
 });
 
@@ -65,6 +73,7 @@ function drawInventions(
     readonly research: ReadonlyColumn;
     readonly absorptiveCapacity: ReadonlyColumn;
     readonly foreignReliance: ReadonlyColumn;
+    readonly adopted: ReadonlyColumn;
     readonly unconverted: Int32Array;
     readonly workspace: Float64Array;
   },
@@ -87,6 +96,7 @@ function drawInventions(
     >
   >,
   countScale: number,
+  fade: number,
   dt: number,
   arrivals: Stream,
 ): void {
@@ -100,6 +110,7 @@ function drawInventions(
     research,
     absorptiveCapacity,
     foreignReliance,
+    adopted,
     unconverted,
     workspace,
   } = firm;
@@ -122,7 +133,7 @@ function drawInventions(
     const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
     const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
     const size = sizeDip > 0 ? sizeFactor(employees[f]!, sizeDip, middle, sizeWidth) : 1;
-    const mean = (lines * perIntensity * spent * workspace[f]! * displaced * size) / S;
+    const mean = (lines * perIntensity * spent * workspace[f]! * displaced * size * (adopted[f]! < 0 ? fade : 1)) / S;
     const found = arrivals.poisson(idHigh[f]!, idLow[f]!, mean);
     if (found === 0) continue;
     unconverted[f]! += found;

@@ -124,6 +124,7 @@ export const learnFromPartners = firmRule({
     'learning.foreignDemonstration',
     'learning.parentTransfer',
     'learning.universityLevel',
+    'paradigm.crossTrack',
   ],
   reads: [
     'economy.kind',
@@ -137,6 +138,7 @@ export const learnFromPartners = firmRule({
     'node.affiliateDesign',
     'node.affiliateManufacture',
     'node.affiliateBrand',
+    'node.newTrackWeight',
     'meeting.customer',
     'meeting.supplier',
     'meeting.peer',
@@ -150,6 +152,7 @@ export const learnFromPartners = firmRule({
     'firm.byNode',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
+    'firm.adopted',
   ],
   writes: ['firm.design', 'firm.manufacture', 'firm.brand', 'channel.gain'],
   apply: (context) => {
@@ -163,7 +166,9 @@ export const learnFromPartners = firmRule({
     while (frontier < E - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
     const size = { E, K: industry.count, regions, frontier };
     const { count, idHigh, idLow, node: nodeOf, owner, byNode, absorptiveCapacity, foreignReliance } = firm;
-    const { design, manufacture, brand } = firm;
+    const { design, manufacture, brand, adopted } = firm;
+    const { newTrackWeight } = node;
+    const { crossTrack } = context.params.paradigm;
     const { stage, economy: economyOf, firms, firstMember, competence, affiliateShare } = node;
     const { affiliateDesign, affiliateManufacture, affiliateBrand } = node;
     const { until, gain } = channel;
@@ -190,6 +195,8 @@ export const learnFromPartners = firmRule({
       let zU: number;
       let zM = manufacture[f]!;
       let zD = brand[f]!;
+      let track = adopted[f]! >= 0;
+      const ownTrack = track;
       if (c === university) zU = p.universityLevel;
       else {
         const partner = partnerOf(c, meetings.second, n, size, meeting, weight, affiliateShare);
@@ -203,6 +210,7 @@ export const learnFromPartners = firmRule({
           zD = affiliateBrand[met]!;
         } else if (economyOf[met]! >= regions) {
           // a bloc knows in every field what its node of that stage knows
+          track = newTrackWeight[met]! >= 0.5;
           zU = competence[met - partnerStage]!;
           zM = competence[met - partnerStage + MIDSTREAM]!;
           zD = competence[met - partnerStage + DOWNSTREAM]!;
@@ -211,13 +219,14 @@ export const learnFromPartners = firmRule({
           if (members === 0) continue;
           const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
           const g = byNode[firstMember[met]! + place]!;
+          track = adopted[g]! >= 0;
           zU = design[g]!;
           zM = manufacture[g]!;
           zD = brand[g]!;
         }
       }
       const distance = distanceBase + distanceGain * AC;
-      const take = rate * AC;
+      const take = track === ownTrack ? rate * AC : crossTrack * rate * AC;
       const other = c === exportCompetition || c === foreignCompetition ? 0 : take * otherField;
       const dU = zU - design[f]!;
       const dM = zM - manufacture[f]!;

@@ -34,6 +34,11 @@ export async function describeMeasureCommand(
   // an unknown measure is what to complain about, not its flags
   if (measure === undefined) command.allowUnknownOption().allowExcessArguments();
   const { flagDoc, flagSyntax } = await import('./measureFlags.ts');
+  if (measure !== undefined) {
+    const columns = measure.columns.map(({ name, optional }) => (optional === true ? `[${name}]` : name)).join(', ');
+    const where = columns === '' ? 'Flags name the columns it takes.' : `Columns of the file: ${columns}.`;
+    command.addHelpText('after', `\n${measure.label.en}. ${where}\nAll about it: agglomera explain ${measure.name}`);
+  }
   for (const [name, flag] of Object.entries(measure?.flags ?? {}))
     command.option(flagSyntax(name, flag), flagDoc(flag));
 }

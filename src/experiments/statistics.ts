@@ -1,3 +1,5 @@
+import { studentUpperP } from '../measures/kernels/tailProbability.ts';
+
 /** Statistics over replicates: arrays in, numbers out. NaN is "undefined": dropped, counted, never read as 0. */
 
 /** Two ends of an interval. */
@@ -53,56 +55,6 @@ export function standardDeviation(values: ArrayLike<number>): number {
   return count < 2 ? Number.NaN : Math.sqrt(sum / (count - 1));
 }
 
-const LANCZOS = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
-  12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-];
-
-/** ln of the gamma function for x >= 1/2 (Lanczos, g = 7). */
-function logGamma(x: number): number {
-  const z = x - 1;
-  let sum = LANCZOS[0]!;
-  for (let i = 1; i < LANCZOS.length; i++) sum += LANCZOS[i]! / (z + i);
-  const t = z + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum);
-}
-
-/** Continued fraction of the incomplete beta function (Lentz). */
-function betaFraction(a: number, b: number, x: number): number {
-  const least = 1e-300;
-  let c = 1;
-  let d = 1 / Math.max(least, 1 - ((a + b) * x) / (a + 1));
-  let value = d;
-  for (let m = 1; m <= 10_000; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / (1 + even * d || least);
-    c = 1 + even / c || least;
-    value *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / (1 + odd * d || least);
-    c = 1 + odd / c || least;
-    const step = d * c;
-    value *= step;
-    if (Math.abs(step - 1) < 1e-15) break;
-  }
-  return value;
-}
-
-/** Upper tail P(T > t) of the t distribution, t >= 0. */
-function studentTail(t: number, degrees: number): number {
-  const x = degrees / (degrees + t * t);
-  const a = degrees / 2;
-  // ln(1 - x) through t*t, which does not cancel when t is small
-  const front = Math.exp(
-    logGamma(a + 0.5) - logGamma(a) - logGamma(0.5) + a * Math.log(x) + 0.5 * Math.log((t * t) / (degrees + t * t)),
-  );
-  const beta =
-    x < (a + 1) / (a + 2.5)
-      ? (front * betaFraction(a, 0.5, x)) / a
-      : 1 - (front * betaFraction(0.5, a, (t * t) / (degrees + t * t))) / 0.5;
-  return t === 0 ? 0.5 : beta / 2;
-}
-
 /** Upper tail of the normal distribution, z >= 0 (series of Marsaglia 2004). */
 function normalTail(z: number): number {
   let term = z;
@@ -124,7 +76,7 @@ export function studentQuantile(p: number, degrees: number): number {
   if (p === 0.5) return 0;
   if (p < 0.5) return -studentQuantile(1 - p, degrees);
   // beyond a million degrees of freedom the two differ by less than 1e-6
-  const tail = degrees > 1e6 ? normalTail : (t: number) => studentTail(t, degrees);
+  const tail = degrees > 1e6 ? normalTail : (t: number) => studentUpperP(t, degrees);
   const target = 1 - p;
   let low = 0;
   let high = 1;

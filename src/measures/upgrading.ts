@@ -1,5 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
-import { clusterSums, ratio, stageValues } from './clusterSums.ts';
+import { clusterSums, nodeRow, ratio, stageValues } from './clusterSums.ts';
 import type { Measure, RunRecord } from './measure.ts';
 
 type CountColumn =
@@ -45,6 +45,27 @@ const shareOfFirms = (name: string, label: Label, column: 'ownDesign' | 'ownBran
   source: HOBDAY,
   compute: (record) => ratio(clusterSums(record, record.nodeYear[column]), clusterSums(record, record.nodeYear.firms)),
 });
+
+/** Domestic share of what the nation and the blocs sell of a stage, upstream and downstream together. */
+function highEndMarketShare(record: RunRecord): Float64Array {
+  const K = record.industries.length;
+  const values = new Float64Array(record.years * K);
+  for (let year = 0; year < record.years; year++) {
+    for (let k = 0; k < K; k++) {
+      let domestic = 0;
+      let world = 0;
+      record.economies.forEach((_, e) => {
+        for (const s of [0, 2]) {
+          const sales = record.nodeYear.sales[nodeRow(record, year, e, k, s)]!;
+          world += sales;
+          if (e < record.regions) domestic += sales;
+        }
+      });
+      values[year * K + k] = world > 0 ? domestic / world : Number.NaN;
+    }
+  }
+  return values;
+}
 
 /** Kinds of upgrading apart (functional upgrading is `upgrades`), the path from OEM to OBM, what falling costs. */
 export const upgradingMeasures: readonly Measure[] = [
@@ -124,6 +145,17 @@ export const upgradingMeasures: readonly Measure[] = [
     'ownBrand',
     'Share of firms that sell under their own brand (OBM) at the end of the year, downstream firms included. Undefined without firms.',
   ),
+  {
+    name: 'highEndMarketShare',
+    label: { en: 'Share of the world high end', zh: '世界高端环节份额' },
+    unit: 'share',
+    kind: 'share',
+    dimensions: ['industry'],
+    domain: [0, 1],
+    doc: 'Sales of the nation in world sales of upstream and downstream: who leads the market. Undefined without sales.',
+    source: 'record of the window of opportunity (P15), model.md section 6',
+    compute: highEndMarketShare,
+  },
   {
     name: 'lostByFalling',
     label: { en: 'R&D capital lost by falling', zh: '降级研发资本损失' },

@@ -40,6 +40,8 @@ export const worldTables = {
     skilledShare: float64('share', 'skilled labour in production employment'),
     fixedCostRate: float64('1/year', 'fixed cost per unit of capital, calibrated'),
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
+    leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
+    adoptedShare: float64('share', 'firms on the new technological track in world sales'),
     frontier: float64('ln', 'own-stage competence of the best node with at least 2 % of world sales'),
   },
   market: {
@@ -92,6 +94,9 @@ export const worldTables = {
     ),
     pace: float64('1/year', 'competence growth a bloc has at its starting R&D intensity'),
     researchStart: float64('share of sales', 'R&D intensity of a bloc at the start'),
+    adopters: int32('firms', 'lead firms of a bloc on the new technological track'),
+    newTrackWeight: float64('share', 'weight of the new track among the lead firms of a bloc'),
+    newTrackLead: float64('ln', 'lead of the new track over the old one in a bloc'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
     platform: float64('1', 'strength of innovation platforms in force'),
     standards: float64('1', 'strength of standards and certification in force'),

@@ -90,6 +90,10 @@ const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spe
 export const smallRun: RunSpec = {
   world: smallWorld,
   policies,
-  parameters: { ...parameterDefaults, demography: { ...parameterDefaults.demography, spark: 0.2 } },
+  parameters: {
+    ...parameterDefaults,
+    demography: { ...parameterDefaults.demography, spark: 0.2 },
+    paradigm: { ...parameterDefaults.paradigm, size: 0.8, year: 0.5 },
+  },
   years: 4,
 };

@@ -74,6 +74,26 @@ describe('agglomera measure', () => {
   });
 });
 
+describe('the commands of examples/tables/README.md', () => {
+  const commands = [
+    ...readFileSync(join(top, 'examples/tables/README.md'), 'utf8').matchAll(/`agglomera (measure [^`]*\.csv[^`]*)`/g),
+  ].map(([, command]) => command!);
+
+  it('are more than ten', () => expect(commands.length).toBeGreaterThan(10));
+
+  it.each(commands)('work: %s', async (command) => {
+    expect(await cli(command.split(' '), { cwd: top })).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('agglomera measure NAME --help', () => {
+  it('shows the flags of the measure and the columns of its file', async () => {
+    const { out } = await cli(['measure', 'lq', '--help'], { cwd });
+    expect(out).toMatch(/--bootstrap <n> +draws of the plants/);
+    expect(out).toMatch(/Columns of the file: region, industry, value\./);
+  });
+});
+
 describe('agglomera measure of a table as it is', () => {
   beforeAll(() => {
     writeFileSync(

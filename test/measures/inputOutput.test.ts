@@ -86,3 +86,22 @@ describe('a chain that all but never ends', () => {
     expect(() => outputMultipliers(coefficients, 2)).toThrow('within rounding of 1');
   });
 });
+
+describe('the Leontief inverse of a large table', () => {
+  it('times I - A is I', () => {
+    const n = 60;
+    // a long chain: every sector buys .9 from the next one, and a little from all
+    const coefficients = Float64Array.from({ length: n * n }, (_, ij) => {
+      const [i, j] = [Math.floor(ij / n), ij % n];
+      return i === j ? 0.05 : i === (j + 1) % n ? 0.9 : ((ij * 0.618034) % 1) * 4e-4;
+    });
+    const inverse = leontiefInverse(coefficients, n);
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        let sum = inverse[i * n + j];
+        for (let k = 0; k < n; k++) sum -= inverse[i * n + k] * coefficients[k * n + j];
+        expect(sum).toBeCloseTo(i === j ? 1 : 0, 10);
+      }
+    }
+  });
+});

@@ -153,7 +153,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
 
 /**
  * The run that leaves nothing out: two industries, one of them missing from a region, every instrument, misuse, grants
- * that crowd out.
+ * that crowd out, a paradigm shift.
  */
 export const fullRun = (years: number): RunSpec => ({
   world: {
@@ -161,7 +161,12 @@ export const fullRun = (years: number): RunSpec => ({
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
   policies: everyPolicy(years),
-  parameters: withValues({ 'research.misuse': 0.3, 'research.additionality': -0.5 }),
+  parameters: withValues({
+    'research.misuse': 0.3,
+    'research.additionality': -0.5,
+    'paradigm.size': 0.8,
+    'paradigm.year': 1,
+  }),
   years,
 });
 

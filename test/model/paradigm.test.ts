@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { adoptionHazard, maturityOf } from '../../src/agents/adoptParadigm.ts';
+import { fadeOfOldTrack } from '../../src/agents/fadeOfOldTrack.ts';
+import { FRONTIER, MIDSTREAM, REGION, UPSTREAM } from '../../src/world/worldTables.ts';
+import { differingColumns, runOf, runTicks, sumOf, watching, withValues } from '../support/lockInWorld.ts';
+
+const YEARS = 20;
+const shifted = (changes: Readonly<Record<string, number>> = {}) =>
+  runOf({ parameters: withValues({ 'paradigm.size': 1.5, 'paradigm.year': 5, ...changes }), years: YEARS });
+
+describe('the hazard of changing track', () => {
+  it('falls in vested R&D and rises with adopters', () => {
+    expect(adoptionHazard(0.5, 4, 0, 3, 0)).toBe(0.5);
+    // record/3-shocks: a lock of 4 gives a bloc firm .5 e^-4 = .0092 a year, 6 .0012, 8 .0002
+    expect(adoptionHazard(0.5, 4, 1, 3, 0)).toBeCloseTo(0.00916, 5);
+    expect(adoptionHazard(0.5, 6, 1, 3, 0)).toBeCloseTo(0.00124, 5);
+    expect(adoptionHazard(0.5, 4, 0, 3, 0.5)).toBeCloseTo(1.25, 12);
+  });
+
+  it('meets a track that matures and an old one that fades', () => {
+    expect(maturityOf(0, 6)).toBe(0);
+    expect(maturityOf(6, 6)).toBeCloseTo(1 - Math.exp(-1), 12);
+    expect(fadeOfOldTrack(0, 10, 6)).toBe(1);
+    expect(fadeOfOldTrack(0.8, -1, 6)).toBe(1);
+    expect(fadeOfOldTrack(0.8, 6, 6)).toBeCloseTo(1 - 0.8 * (1 - Math.exp(-1)), 12);
+    expect(fadeOfOldTrack(1.5, 60, 6)).toBe(0.1);
+  });
+});
+
+describe('a paradigm shift', () => {
+  it('of size 0, or before its date, changes nothing, bit for bit', () => {
+    const plain = runTicks(runOf({ years: 5 }), 20).world;
+    const none = withValues({
+      'paradigm.year': 1,
+      'paradigm.vesting': 2,
+      'paradigm.adoption': 1,
+      'paradigm.entrants': 1,
+    });
+    expect(differingColumns(runTicks(runOf({ parameters: none, years: 5 }), 20).world, plain)).toEqual([]);
+    const later = withValues({ 'paradigm.size': 1, 'paradigm.year': 5 });
+    expect(differingColumns(runTicks(runOf({ parameters: later, years: 5 }), 20).world, plain)).toEqual([]);
+  });
+
+  it('is adopted firm by firm, by entrants first, and later where more is vested', () => {
+    const adopters = (changes: Readonly<Record<string, number>>): { share: number; blocs: number } => {
+      const { firm, node } = runTicks(shifted(changes), 40).world;
+      let on = 0;
+      for (let f = 0; f < firm.count; f++) if (firm.adopted[f]! >= 0) on++;
+      return { share: on / firm.count, blocs: sumOf(node.adopters) };
+    };
+    const loose = adopters({ 'paradigm.vesting': 0 });
+    const tight = adopters({ 'paradigm.vesting': 50 });
+    // five years at .5 a year and more: 1 - e^-2.5 = .92 at least; two blocs of three stages of 12 lead firms
+    expect(loose.share).toBeGreaterThan(0.85);
+    expect(loose.blocs).toBeGreaterThan(0.7 * 72);
+    expect(tight.share).toBeLessThan(loose.share);
+    expect(tight.blocs).toBe(0);
+    const entrants = adopters({ 'paradigm.adoption': 0, 'paradigm.entrants': 1 });
+    expect(entrants.share).toBeGreaterThan(0.1);
+    expect(adopters({ 'paradigm.adoption': 0, 'paradigm.entrants': 0 }).share).toBe(0);
+  });
+
+  it('gives adopters what matures for free, and nothing to the others', () => {
+    const gained: number[] = [];
+    const idle: number[] = [];
+    let before: Float64Array | undefined;
+    runTicks(shifted(), 40, {
+      observer: watching({
+        adoptParadigm: {
+          before: ({ firm }) => {
+            before = firm.design.slice();
+          },
+          after: ({ firm }) => {
+            for (let f = 0; f < firm.count; f++) {
+              (firm.adopted[f]! >= 0 ? gained : idle).push(firm.design[f]! - before![f]!);
+            }
+          },
+        },
+      }),
+    });
+    expect(gained.length).toBeGreaterThan(1000);
+    expect(Math.min(...gained)).toBeGreaterThan(0);
+    expect(idle.every((gain) => gain === 0)).toBe(true);
+  });
+
+  it('spares adopters demotion while the track matures', () => {
+    let spared = 0;
+    const { fallThreshold, climbThreshold } = withValues({}).mobility;
+    const bar = Math.log(climbThreshold * fallThreshold);
+    // from year 5 to year 16, within the twelve years of grace of the first adopters
+    runTicks(shifted({ 'paradigm.vesting': 0, 'paradigm.maturity': 12 }), 64, {
+      observer: watching({
+        climbLadder: {
+          after: ({ firm, node, sector }) => {
+            for (let f = 0; f < firm.count; f++) {
+              const n = firm.node[f]!;
+              if (node.stage[n] === MIDSTREAM || firm.adopted[f]! < 20) continue;
+              const z = node.stage[n] === UPSTREAM ? firm.design[f]! : firm.brand[f]!;
+              if (z >= sector.benchmark[node.sector[n]!]! + bar) continue;
+              expect(firm.belowTime[f]).toBe(0);
+              spared++;
+            }
+          },
+        },
+      }),
+    });
+    expect(spared).toBeGreaterThan(0);
+  });
+
+  it('opens a window where incumbents are locked in: latecomers gain in the world high end', () => {
+    const share = (changes: Readonly<Record<string, number>>): number => {
+      const run = runOf({ parameters: withValues(changes), years: 40 });
+      const { node, economy } = runTicks(run, 160).world;
+      let domestic = 0;
+      let world = 0;
+      for (let n = 0; n < node.count; n++) {
+        if (node.stage[n] === MIDSTREAM) continue;
+        world += node.sales[n]!;
+        if (economy.kind[node.economy[n]!] === REGION) domestic += node.sales[n]!;
+      }
+      return domestic / world;
+    };
+    const locked = share({ 'paradigm.size': 1.5, 'paradigm.vesting': 8 });
+    const open = share({ 'paradigm.size': 1.5, 'paradigm.vesting': 0 });
+    expect(locked).toBeGreaterThan(open);
+  });
+});
+
+describe('the world frontier', () => {
+  it('can be a domestic cluster with a visible share of the world, and a bloc then learns from it', () => {
+    const still = { 'learning.leakage': 0.1, 'learning.blocResponse': 0 };
+    const gapAfter = (lead: number): { frontier: number; bloc: number } => {
+      const engine = runTicks(runOf({ parameters: withValues(still), years: 5 }), 1);
+      const { firm, node, sector, economy } = engine.world;
+      for (let f = 0; f < firm.count; f++) if (node.stage[firm.node[f]!] === UPSTREAM) firm.design[f]! += lead;
+      engine.step();
+      const frontier = sector.frontier[UPSTREAM]!;
+      const bloc = economy.kind.indexOf(FRONTIER) * 3 + UPSTREAM;
+      const before = node.competence[bloc]!;
+      engine.step();
+      return { frontier, bloc: node.competence[bloc]! - before };
+    };
+    const behind = gapAfter(0);
+    const ahead = gapAfter(0.8);
+    expect(behind.frontier).toBeLessThan(0.05);
+    // upstream firms of Coast start near -.25
+    expect(ahead.frontier).toBeGreaterThan(0.3);
+    // leakage .1 of the gap of some .5, a quarter of a year: about .013, less the .025 dt of the anchor that pace makes up for
+    expect(ahead.bloc).toBeGreaterThan(behind.bloc + 0.1 * 0.25 * 0.3);
+  });
+});
