@@ -27,13 +27,15 @@ export interface StochasticFrontier {
   readonly efficiency: Float64Array;
   /** The residuals of least squares are skewed the wrong way: the likelihood peaks where there is no inefficiency. */
   readonly wrongSkew: boolean;
+  /** Whether the likelihood settled within 10,000 steps; without, it is nearly flat and the estimate near its best. */
+  readonly settled: boolean;
   /** Why there is no estimate; null when there is one. */
   readonly reason: string | null;
 }
 
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 10_000;
 /** The likelihood is found when a step raises it by less than this. */
-const SETTLED = 1e-13;
+const SETTLED = 1e-12;
 
 /**
  * Stochastic production frontier with half-normal inefficiency, by maximum likelihood:
@@ -95,6 +97,7 @@ export function stochasticFrontier(table: FrontierTable): StochasticFrontier {
       logLikelihoodOls,
       efficiency: new Float64Array(n).fill(1),
       wrongSkew: true,
+      settled: true,
       reason: null,
     };
   }
@@ -104,10 +107,12 @@ export function stochasticFrontier(table: FrontierTable): StochasticFrontier {
   b[0] += Math.sqrt((2 * inefficiency) / Math.PI);
   residuals = residualsOf(b);
   let logLikelihood = Number.NEGATIVE_INFINITY;
+  let settled = false;
   for (let step = 0; step < MOST_STEPS; step++) {
     const { means, squares, likelihood } = expectation(residuals, noise, inefficiency);
     if (likelihood - logLikelihood < SETTLED * Math.max(1, Math.abs(likelihood)) && step > 50) {
       logLikelihood = likelihood;
+      settled = true;
       break;
     }
     logLikelihood = likelihood;
@@ -140,6 +145,7 @@ export function stochasticFrontier(table: FrontierTable): StochasticFrontier {
     logLikelihoodOls,
     efficiency,
     wrongSkew: false,
+    settled,
     reason: null,
   };
 }
@@ -266,5 +272,6 @@ const withoutEstimate = (n: number, k: number, reason: string): StochasticFronti
   logLikelihoodOls: Number.NaN,
   efficiency: new Float64Array(n).fill(Number.NaN),
   wrongSkew: false,
+  settled: false,
   reason,
 });

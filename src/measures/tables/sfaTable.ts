@@ -60,6 +60,9 @@ export const sfaTable = tableMeasure({
       ...(found.wrongSkew
         ? ['The residuals are skewed the wrong way: no inefficiency is found (gamma 0), every efficiency is 1.']
         : []),
+      ...(found.reason === null && !found.settled
+        ? ['The likelihood is nearly flat: it had not settled after 10,000 steps.']
+        : []),
       ...(found.reason === null ? [] : [`Undefined: ${found.reason}.`]),
     ];
     return { rows, sets: { fit, model }, notes };
