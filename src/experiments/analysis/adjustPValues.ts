@@ -33,7 +33,7 @@ export function adjustPValues(p: ArrayLike<number>, method: 'holm' | 'benjaminiH
   let least = 1;
   for (let rank = tests; rank >= 1; rank--) {
     const i = order[rank - 1]!;
-    least = Math.min(least, (tests * p[i]!) / rank);
+    least = Math.min(least, (tests / rank) * p[i]!);
     adjusted[i] = least;
   }
   return adjusted;

@@ -57,7 +57,9 @@ export function bootstrapInterval(
   const estimate = units > 0 ? statistic(all) : Number.NaN;
   if (units < 2 || Number.isNaN(estimate)) return { estimate, low: Number.NaN, high: Number.NaN, units };
   const row = new Int32Array(units);
-  const found = sortedDefined(Float64Array.from({ length: resamples }, (_, r) => statistic(resample(units, seed, row, r))));
+  const found = sortedDefined(
+    Float64Array.from({ length: resamples }, (_, r) => statistic(resample(units, seed, row, r))),
+  );
   if (found.length === 0) return { estimate, low: Number.NaN, high: Number.NaN, units };
   let below = 0;
   for (const value of found) below += value < estimate ? 1 : value === estimate ? 0.5 : 0;

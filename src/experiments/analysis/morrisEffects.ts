@@ -38,7 +38,9 @@ export function morrisEffects(
   const size = factors + 1;
   const trajectories = values.length / size;
   if (!Number.isInteger(trajectories) || trajectories < 1) {
-    throw new RangeError(`${values.length} values of a Morris design, expected a multiple of ${size} for ${factors} factors`);
+    throw new RangeError(
+      `${values.length} values of a Morris design, expected a multiple of ${size} for ${factors} factors`,
+    );
   }
   const effects = Array.from({ length: factors }, () => new Float64Array(trajectories).fill(Number.NaN));
   for (let t = 0; t < trajectories; t++) {
@@ -47,7 +49,8 @@ export function morrisEffects(
       const i = t * size + step;
       const after = unitPoint(i);
       const moved = Array.from(after.keys()).filter((k) => after[k] !== before[k]);
-      if (moved.length !== 1) throw new RangeError(`step ${i} of a Morris design moves ${moved.length} factors, expected 1`);
+      if (moved.length !== 1)
+        throw new RangeError(`step ${i} of a Morris design moves ${moved.length} factors, expected 1`);
       const k = moved[0]!;
       effects[k]![t] = (values[i]! - values[i - 1]!) / (after[k]! - before[k]!);
       before = after;

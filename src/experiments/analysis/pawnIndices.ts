@@ -66,11 +66,22 @@ export function pawnIndices(
   const byChance = Float64Array.from({ length: permutations }, (_, p) => {
     const keys = new Map(runs.map((i) => [i, draw(p, i)]));
     const order = [...runs].sort((i, j) => keys.get(i)! - keys.get(j)!);
-    return overSlices(Float64Array.from(order, (i) => values[i]!), all, slices).value;
+    return overSlices(
+      Float64Array.from(order, (i) => values[i]!),
+      all,
+      slices,
+    ).value;
   }).sort();
   const chance = byChance[Math.ceil(0.95 * permutations) - 1]!;
   return inputs.map((input) => {
     const order = [...runs].sort((i, j) => input[i]! - input[j]! || i - j);
-    return { ...overSlices(Float64Array.from(order, (i) => values[i]!), all, slices), chance };
+    return {
+      ...overSlices(
+        Float64Array.from(order, (i) => values[i]!),
+        all,
+        slices,
+      ),
+      chance,
+    };
   });
 }

@@ -80,7 +80,9 @@ export function sobolIndices(values: ArrayLike<number>, options: SobolOptions): 
   const size = secondOrder ? 2 * factors + 2 : factors + 2;
   const base = values.length / size;
   if (!Number.isInteger(base) || base < 1) {
-    throw new RangeError(`${values.length} values of a Saltelli design, expected a multiple of ${size} for ${factors} factors`);
+    throw new RangeError(
+      `${values.length} values of a Saltelli design, expected a multiple of ${size} for ${factors} factors`,
+    );
   }
   const whole: number[] = [];
   for (let block = 0; block < base; block++) {
@@ -94,7 +96,8 @@ export function sobolIndices(values: ArrayLike<number>, options: SobolOptions): 
       `runs are missing in ${dropped} of ${base} base blocks of the Saltelli design: run them again, or leave these blocks out whole`,
     );
   }
-  if (whole.length === 0) throw new RangeError('every base block of the Saltelli design misses a run, expected a whole one');
+  if (whole.length === 0)
+    throw new RangeError('every base block of the Saltelli design misses a run, expected a whole one');
   const point = estimate(values, whole, size, factors);
   const row = new Int32Array(whole.length);
   const firsts = Array.from({ length: factors }, () => new Float64Array(resamples));
@@ -131,7 +134,8 @@ function pairs(
 ): number[][] {
   const size = 2 * factors + 2;
   let centre = 0;
-  for (const block of blocks) centre += (values[block * size]! + values[block * size + size - 1]!) / (2 * blocks.length);
+  for (const block of blocks)
+    centre += (values[block * size]! + values[block * size + size - 1]!) / (2 * blocks.length);
   return Array.from({ length: factors }, (_, i) =>
     Array.from({ length: factors }, (_unused, j) => {
       if (j <= i) return Number.NaN;

@@ -35,7 +35,14 @@ export function varianceSplit(values: readonly ArrayLike<number>[]): VarianceSpl
   const whole = Array.from({ length: all }, (_, s) => s).filter((s) => values.every((row) => !Number.isNaN(row[s]!)));
   const seeds = whole.length;
   const dropped = all - seeds;
-  const none = { scenario: Number.NaN, seed: Number.NaN, interaction: Number.NaN, variance: Number.NaN, seeds, dropped };
+  const none = {
+    scenario: Number.NaN,
+    seed: Number.NaN,
+    interaction: Number.NaN,
+    variance: Number.NaN,
+    seeds,
+    dropped,
+  };
   if (points < 2 || seeds < 2) return none;
   const ofPoints = values.map((row) => whole.reduce((sum, s) => sum + row[s]! / seeds, 0));
   const ofSeeds = whole.map((s) => values.reduce((sum, row) => sum + row[s]! / points, 0));

@@ -64,7 +64,8 @@ export function fractionalFactorial(
   let basic = Math.max(1, Math.ceil(Math.log2(factors.length + 1)));
   let columns = columnsFor(factors.length, basic, resolution);
   while (columns === undefined && basic < MOST_BASIC) columns = columnsFor(factors.length, ++basic, resolution);
-  if (columns === undefined) throw new RangeError(`no fraction of resolution ${resolution} for ${factors.length} factors`);
+  if (columns === undefined)
+    throw new RangeError(`no fraction of resolution ${resolution} for ${factors.length} factors`);
   const found = columns;
   const nameOf = (mask: number): string =>
     Array.from({ length: basic }, (_, b) => b)
@@ -73,7 +74,6 @@ export function fractionalFactorial(
       .join(' ');
   const generators = found.slice(basic).map((mask, i) => `F${basic + i + 1} = ${nameOf(mask)}`);
   // the product of an even number of high signs and any number of low ones: high when the lows are even
-  const unit = (i: number): Float64Array =>
-    Float64Array.from(found, (mask) => (weightOf(mask & ~i) % 2 === 0 ? 1 : 0));
+  const unit = (i: number): Float64Array => Float64Array.from(found, (mask) => (weightOf(mask & ~i) % 2 === 0 ? 1 : 0));
   return lazyPoints(factors, 2 ** basic, unit, { kind: 'fractionalFactorial', resolution, generators });
 }
