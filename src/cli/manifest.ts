@@ -19,6 +19,8 @@ export interface ManifestContent {
   readonly years: number;
   readonly changed: readonly ChangedParameter[] | Readonly<Record<string, readonly ChangedParameter[]>>;
   readonly digest?: string | Readonly<Record<string, string>>;
+  /** Why values are undefined, and how many are, by measure. */
+  readonly undefinedBecause?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly measures: readonly Measure[];
   readonly firmColumns?: Readonly<Record<string, string>>;
   readonly files: readonly string[];

@@ -87,6 +87,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       start: scenario.start,
       changed: scenario.changed,
       digest,
+      undefinedBecause: reasonsOf(result),
       measures: shown,
       ...(flags.firms && { firmColumns: firmPanelUnits }),
       files: files.map(({ name }) => name),
@@ -95,7 +96,15 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
     written = writeOutput(place, [...files, manifest], interrupted);
   }
   if (options.json) {
-    const head = { schema: 1, version, scenario: scenario.name, seed, replicates: finished, ...partial, digest };
+    const head = {
+      schema: 1,
+      version,
+      scenario: scenario.name,
+      seed,
+      replicates: finished,
+      ...partial,
+      digest,
+    };
     await printJson(head, resultRows(result), host);
   } else if (place === null || !options.quiet) {
     const summary = runSummary({ full, result, digest, language, command, brief: place !== null, ink: inkFor(host) });
@@ -109,6 +118,17 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   );
   return INTERRUPTED;
 }
+
+/** Why values of the measures shown are undefined, and how many. */
+const reasonsOf = ({ measures: shown, undefinedBecause }: RunResult): Record<string, Record<string, number>> =>
+  Object.fromEntries(
+    shown.flatMap(({ name }) => {
+      const reasons = undefinedBecause[name] ?? [];
+      return reasons.length === 0
+        ? []
+        : [[name, Object.fromEntries(reasons.map(({ label, count }) => [label.en, count]))]];
+    }),
+  );
 
 interface Written {
   readonly full: RunResult;

@@ -2,7 +2,7 @@ import seedrandom from 'seedrandom';
 import type { ModelParameters, ModelWorld } from '../agents/firmRule.ts';
 import { startRun } from '../createRun.ts';
 import type { RunKey } from '../engine/random.ts';
-import type { Measure, RunRecord } from '../measures/measure.ts';
+import type { Measure, RunRecord, UndefinedReason } from '../measures/measure.ts';
 import type { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
@@ -15,6 +15,8 @@ export type ModelScenario = Scenario<ModelParameters>;
 export interface MeasureTable {
   readonly measure: string;
   readonly values: Float64Array;
+  /** Why values are undefined and how many are, where the measure can tell. */
+  readonly reasons?: readonly UndefinedReason[];
 }
 
 /** What a replicate leaves behind. */
@@ -108,6 +110,10 @@ export function runReplicate(
 ): ReplicateResult {
   const world = simulate(scenario, runKeyOf(seed, replicate), options);
   const record = recordOf(world, scenario);
-  const tables = measures.map((measure) => ({ measure: measure.name, values: measure.compute(record) }));
+  const tables = measures.map((measure) => ({
+    measure: measure.name,
+    values: measure.compute(record),
+    ...(measure.reasons && { reasons: measure.reasons(record) }),
+  }));
   return { replicate, tables, world, record };
 }

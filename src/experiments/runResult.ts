@@ -1,7 +1,8 @@
-import type { Dimension, Measure } from '../measures/measure.ts';
+import type { Dimension, Measure, UndefinedReason } from '../measures/measure.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
 import { stageNames } from '../world/worldTables.ts';
+import type { MeasureTable } from './runReplicate.ts';
 
 /** All replicates of one scenario: what reports, comparisons and result files are made from. */
 export interface RunResult {
@@ -16,6 +17,8 @@ export interface RunResult {
   readonly measures: readonly Measure[];
   /** By measure name, a table a replicate (in the order of `replicates`): years x cells. */
   readonly tables: Readonly<Record<string, readonly Float64Array[]>>;
+  /** By measure: why values are undefined, and how many of all runs are; measures that can tell and have any. */
+  readonly undefinedBecause: Readonly<Record<string, readonly UndefinedReason[]>>;
 }
 
 /** One value with everything that locates it; dimensions a measure lacks are null, undefined values are null. */
@@ -54,7 +57,7 @@ export function assembleResult(
   measures: readonly Measure[],
   replicates: readonly {
     readonly replicate: number;
-    readonly tables: readonly { readonly measure: string; readonly values: Float64Array }[];
+    readonly tables: readonly MeasureTable[];
   }[],
 ): RunResult {
   const spec = canonicalSpec(scenario.world);
@@ -69,7 +72,23 @@ export function assembleResult(
     tables: Object.fromEntries(
       measures.map((measure, m) => [measure.name, replicates.map(({ tables }) => tables[m]!.values)]),
     ),
+    undefinedBecause: countReasons(replicates.flatMap(({ tables }) => tables)),
   };
+}
+
+/** Reasons of all runs together, by measure. */
+function countReasons(tables: readonly MeasureTable[]): Record<string, UndefinedReason[]> {
+  const counts: Record<string, UndefinedReason[]> = {};
+  for (const { measure, reasons = [] } of tables) {
+    for (const { label, count } of reasons) {
+      const own = counts[measure] ?? [];
+      counts[measure] = own;
+      const known = own.findIndex((reason) => reason.label.en === label.en);
+      if (known < 0) own.push({ label, count });
+      else own[known] = { label, count: own[known]!.count + count };
+    }
+  }
+  return counts;
 }
 
 /** All values in canonical order: replicate, year, measure, region, industry, stage. */

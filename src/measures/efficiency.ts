@@ -1,6 +1,8 @@
+import type { Label } from '../engine/parameter.ts';
 import { clusterSums, ratio } from './clusterSums.ts';
 import { dataEnvelopment } from './kernels/envelopment.ts';
-import type { Measure, RunRecord } from './measure.ts';
+import { twoStageEfficiency } from './kernels/twoStageEfficiency.ts';
+import type { Measure, RunRecord, UndefinedReason } from './measure.ts';
 
 /** Years whose mean is the input of a year: t-2, t-1, t (fewer at the start). */
 const WINDOW = 3;
@@ -16,35 +18,96 @@ function trailingMean(values: Float64Array, cells: number): Float64Array {
   return means;
 }
 
-/** Output-oriented BCC efficiency of all cluster-years of the run against their pooled frontier. */
-function pooledEfficiency(record: RunRecord): Float64Array {
+/** Scores of all cluster-years of a run, rows as in the record of clusters; NaN with a reason where undefined. */
+interface PooledScores {
+  readonly efficiency: Float64Array;
+  /** What outputs could be multiplied by. */
+  readonly phi: Float64Array;
+  readonly research: Float64Array;
+  readonly conversion: Float64Array;
+  /** Reasons of the envelopment, and of the two stages. */
+  readonly reasons: readonly UndefinedReason[];
+  readonly stageReasons: readonly UndefinedReason[];
+}
+
+const pooled = new WeakMap<RunRecord, PooledScores>();
+
+/** Every measure of this file rests on the same pooled table: it is compared once a run. */
+function scoresOf(record: RunRecord): PooledScores {
+  const known = pooled.get(record);
+  if (known !== undefined) return known;
+  const scores = compareClusterYears(record);
+  pooled.set(record, scores);
+  return scores;
+}
+
+function compareClusterYears(record: RunRecord): PooledScores {
   const cells = record.regions * record.industries.length;
-  const inputs = [record.nodeYear.research, record.nodeYear.skilled].map((column) =>
+  const rows = record.years * cells;
+  const [research, skilled] = [record.nodeYear.research, record.nodeYear.skilled].map((column) =>
     trailingMean(clusterSums(record, column), cells),
-  );
-  const outputs = [record.nodeYear.realisedSteps, record.nodeYear.newProductSales].map((column) =>
-    clusterSums(record, column),
-  );
-  const alive = Array.from({ length: record.years * cells }, (_, i) => i).filter(
-    (i) => inputs.every((column) => column[i]! > 0) && outputs.some((column) => column[i]! > 0),
-  );
-  const table = (columns: readonly Float64Array[]): Float64Array =>
-    Float64Array.from(alive.flatMap((i) => columns.map((column) => column[i]!)));
-  const values = new Float64Array(record.years * cells).fill(Number.NaN);
-  if (alive.length === 0) return values;
-  const { score } = dataEnvelopment({
-    inputs: table(inputs),
-    outputs: table(outputs),
-    units: alive.length,
-    inputCount: inputs.length,
-    outputCount: outputs.length,
+  ) as [Float64Array, Float64Array];
+  const steps = clusterSums(record, record.nodeYear.realisedSteps);
+  const sales = clusterSums(record, record.nodeYear.newProductSales);
+  const inventions = clusterSums(record, record.nodeYear.inventions);
+  const side = (columns: readonly Float64Array[]): Float64Array =>
+    Float64Array.from({ length: rows * columns.length }, (_, i) => {
+      const value = columns[i % columns.length]![Math.floor(i / columns.length)]!;
+      return Math.max(0, value);
+    });
+  // without one of the inputs a cluster-year is no example of research
+  for (let i = 0; i < rows; i++) if (!(research[i]! > 0 && skilled[i]! > 0)) research[i] = skilled[i] = 0;
+  const inputs = side([research, skilled]);
+  const envelopment = dataEnvelopment({
+    inputs,
+    outputs: side([steps, sales]),
+    units: rows,
+    inputCount: 2,
+    outputCount: 2,
     orientation: 'output',
     returns: 'vrs',
   });
-  alive.forEach((i, unit) => {
-    values[i] = score[unit]!;
+  const stages = twoStageEfficiency({
+    inputs,
+    intermediates: side([inventions]),
+    outputs: side([sales]),
+    units: rows,
+    inputCount: 2,
+    intermediateCount: 1,
+    outputCount: 1,
   });
-  return values;
+  return {
+    efficiency: envelopment.score,
+    phi: envelopment.factor,
+    research: stages.first,
+    conversion: stages.second,
+    reasons: countReasons(envelopment.reason),
+    stageReasons: countReasons(stages.reason),
+  };
+}
+
+/** What the reasons of the kernels mean for a cluster-year. */
+const reasonsInWords: Readonly<Record<string, Label>> = {
+  'every input is 0': { en: 'no R&D or no skilled employment', zh: '无研发或无技能就业' },
+  'every output is 0': { en: 'no invention put to use and no new-product sales', zh: '无发明应用且无新产品销售' },
+  'every intermediate is 0': { en: 'no invention', zh: '无发明' },
+  'the linear programme was not solved': { en: 'the linear programme was not solved', zh: '线性规划未能求解' },
+};
+
+/** Every other reason of the kernels says that there are too few cluster-years. */
+const tooFew: Label = {
+  en: 'fewer than 3 cluster-years a variable in the run',
+  zh: '本次运行中每个变量不足 3 个集群年',
+};
+
+function countReasons(reasons: readonly (string | null)[]): UndefinedReason[] {
+  const counts = new Map<Label, number>();
+  for (const reason of reasons) {
+    if (reason === null) continue;
+    const label = reasonsInWords[reason] ?? tooFew;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  return Array.from(counts, ([label, count]) => ({ label, count }));
 }
 
 export const innovationEfficiency: Measure = {
@@ -56,7 +119,47 @@ export const innovationEfficiency: Measure = {
   domain: [0, 1],
   doc: 'Actual over largest possible output (Leibenstein 1/phi) of an output-oriented BCC envelopment against all cluster-years of the run; inputs R&D and skilled employment (mean of three years), outputs inventions put to use (weighted by step) and new-product sales. Undefined without R&D or output, or when the run has too few cluster-years (3 a variable).',
   source: 'paper 000 (Leibenstein 1966); Banker, Charnes & Cooper 1984',
-  compute: pooledEfficiency,
+  compute: (record) => scoresOf(record).efficiency,
+  reasons: (record) => scoresOf(record).reasons,
+};
+
+export const innovationPotential: Measure = {
+  name: 'innovationPotential',
+  label: { en: 'Possible over actual innovation output (phi)', zh: '创新产出可扩大倍数 (φ)' },
+  unit: '1',
+  kind: 'ratio',
+  dimensions: ['region', 'industry'],
+  domain: [1, Number.POSITIVE_INFINITY],
+  doc: 'What the innovation output of the cluster could be multiplied by with its R&D and skilled employment if it did as well as the best cluster-years of the run: 1 over innovation efficiency (Farrell phi). Undefined where that is.',
+  source: 'Farrell 1957; paper 000',
+  compute: (record) => scoresOf(record).phi,
+  reasons: (record) => scoresOf(record).reasons,
+};
+
+export const researchEfficiency: Measure = {
+  name: 'researchEfficiency',
+  label: { en: 'Research efficiency', zh: '研发阶段效率' },
+  unit: '1',
+  kind: 'index',
+  dimensions: ['region', 'industry'],
+  domain: [0, 1],
+  doc: 'First of two stages: inventions got out of R&D and skilled employment (mean of three years), against all cluster-years of the run, constant returns. Times conversion efficiency it gives the overall efficiency of the two-stage model. Undefined without R&D, inventions or new-product sales, or with too few cluster-years (3 a variable).',
+  source: 'Kao & Hwang 2008',
+  compute: (record) => scoresOf(record).research,
+  reasons: (record) => scoresOf(record).stageReasons,
+};
+
+export const conversionEfficiency: Measure = {
+  name: 'conversionEfficiency',
+  label: { en: 'Conversion efficiency', zh: '转化阶段效率' },
+  unit: '1',
+  kind: 'index',
+  dimensions: ['region', 'industry'],
+  domain: [0, 1],
+  doc: 'Second of two stages: new-product sales got out of inventions, against all cluster-years of the run, constant returns. Undefined where research efficiency is.',
+  source: 'Kao & Hwang 2008',
+  compute: (record) => scoresOf(record).conversion,
+  reasons: (record) => scoresOf(record).stageReasons,
 };
 
 export const rdProductivity: Measure = {

@@ -56,6 +56,12 @@ export type Dimension = 'region' | 'industry' | 'stage';
 /** How a measure behaves under money or head counts; decides chart, axis and number format. */
 export type MeasureKind = 'share' | 'ratio' | 'index' | 'money' | 'count' | 'moneyPerPerson';
 
+/** Why some values of a measure are undefined, and how many. */
+export interface UndefinedReason {
+  readonly label: Label;
+  readonly count: number;
+}
+
 /** A measure, declared once: command line, report, documentation and result files read it from here. */
 export interface Measure {
   readonly name: string;
@@ -71,6 +77,8 @@ export interface Measure {
   readonly source: string;
   /** years x cells, cells in the order of the dimensions (industry within region, stage within industry). */
   readonly compute: (record: RunRecord) => Float64Array;
+  /** Why values are undefined and how many are, where more can be said than in `doc`. */
+  readonly reasons?: (record: RunRecord) => readonly UndefinedReason[];
 }
 
 /** Number of cells of a measure in a year. */

@@ -9,7 +9,14 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
-import { innovationEfficiency, rdIntensity, rdProductivity } from './efficiency.ts';
+import {
+  conversionEfficiency,
+  innovationEfficiency,
+  innovationPotential,
+  rdIntensity,
+  rdProductivity,
+  researchEfficiency,
+} from './efficiency.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -49,6 +56,9 @@ export const measures: readonly Measure[] = [
   gvcDownForeign,
   upgradingShare,
   innovationEfficiency,
+  innovationPotential,
+  researchEfficiency,
+  conversionEfficiency,
   rdProductivity,
   rdIntensity,
   spatialGini,

@@ -57,6 +57,18 @@ export function figureNotes(view: ResultView, bands: readonly RunBand[]): string
   return notes;
 }
 
+/** Why values of the measures drawn are undefined, where the measure can tell. */
+function undefinedNotes(view: ResultView, measures: readonly Measure[]): string[] {
+  return measures.flatMap(({ name, label }) => {
+    const reasons = view.result.undefinedBecause[name] ?? [];
+    if (reasons.length === 0) return [];
+    const parts = reasons.map(({ label: reason, count }) =>
+      view.t('undefinedReason', { reason: view.label(reason), count }),
+    );
+    return [view.t('undefinedBecause', { measure: view.label(label), reasons: parts.join(view.t('listSeparator')) })];
+  });
+}
+
 function dataOf(view: ResultView, title: string, drawn: readonly Drawn[], measures: readonly Measure[]): Markup {
   const { t } = view;
   const several = measures.length > 1;
@@ -167,7 +179,12 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
       lines,
     ),
     panels,
-    notes: [...notes, ...(drawn.length > 1 ? [t('sharedAxes')] : []), ...figureNotes(view, bands)],
+    notes: [
+      ...notes,
+      ...(drawn.length > 1 ? [t('sharedAxes')] : []),
+      ...figureNotes(view, bands),
+      ...undefinedNotes(view, measures),
+    ],
     data: dataOf(view, title, drawn, measures),
   });
 }

@@ -68,6 +68,8 @@ export const commonStrings = {
     zh: '仅显示 {total} 个集群中最大的 {drawn} 个；结果文件包含全部集群。',
   },
   sharedAxes: { en: 'All panels of a measure share one scale.', zh: '同一指标的各分图使用同一刻度。' },
+  undefinedBecause: { en: '{measure} undefined: {reasons}.', zh: '{measure}无定义：{reasons}。' },
+  undefinedReason: { en: '{reason} ({count})', zh: '{reason}（{count}）' },
   gaps: {
     en: 'In some years the measure is undefined in some runs: medians and ranges are those of the other runs, and where none is left the line has a gap.',
     zh: '某些年份，该指标在部分运行中无定义：中位数和范围取自其余运行；若没有其余运行，则线条断开。',

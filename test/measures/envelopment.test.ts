@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import highsLoader from 'highs';
 import { describe, expect, it } from 'vitest';
-import { dataEnvelopment, type EnvelopmentTable } from '../../src/measures/kernels/envelopment.ts';
+import { dataEnvelopment } from '../../src/measures/kernels/envelopment.ts';
+import type { EnvelopmentTable } from '../../src/measures/programmes/envelopmentTable.ts';
 import oracle from '../oracles/dea.json' with { type: 'json' };
 import { shuffledRows } from './tables.ts';
 

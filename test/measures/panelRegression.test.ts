@@ -173,7 +173,7 @@ describe('panel regression', () => {
       [1, 2, 1, 2],
       /^y is NaN in row 3$/,
     ],
-    ['there is one entity', [1, 2, 3, 5], [1, 3, 2, 7], ['a', 'a', 'a', 'a'], [1, 2, 3, 4], /^there is one entity/],
+    ['there is one entity', [1, 2, 3, 5], [1, 3, 2, 7], ['a', 'a', 'a', 'a'], [1, 2, 3, 4], /^there is one cluster/],
   ])('is undefined and says why when %s', (_, y, x, entities, times, reason) => {
     const fit = panelRegression(Float64Array.from(y), [Float64Array.from(x)], indexOf(entities, times), {
       effects: 'entity',
@@ -181,6 +181,23 @@ describe('panel regression', () => {
     });
     expect(fit.reason).toMatch(reason);
     expect([...fit.standardErrors, ...fit.p, fit.f].every(Number.isNaN)).toBe(true);
+  });
+
+  it("clusters by areas of several regions as R's sandwich does, and refuses an entity in two of them", () => {
+    const regions = oracleTexts('econometrics_panel.csv', 'region').map((name) => Number(name.slice(1)));
+    const clusters = { of: Int32Array.from(regions, (number) => Math.ceil(number / 3) - 1), count: 4 };
+    const options = { effects: 'both', errors: 'clustered', clusters } as const;
+    const fit = panelRegression(panel['efficiency']!, columns, index, options);
+    for (const j of [0, 1]) {
+      near(fit.coefficients[j]!, r.byArea.coefficients[j]!);
+      near(fit.standardErrors[j]!, r.byArea.clustered[j]!);
+      near(fit.p[j]!, r.byArea.p[j]!);
+    }
+    near(fit.fP, r.byArea.waldP);
+    const torn = { of: clusters.of.slice().fill(3, 1, 2), count: 4 };
+    expect(() => panelRegression(panel['efficiency']!, columns, index, { ...options, clusters: torn })).toThrow(
+      /^row 2 is in another cluster/,
+    );
   });
 
   it('names a column that another determines once the effects are out', () => {

@@ -30,14 +30,16 @@ for (v in c("efficiency", "position", "rd", "margin")) panel[[v]] <- signif(pane
 write.csv(panel, "econometrics_panel.csv", row.names = FALSE, quote = FALSE)
 
 wanted <- c("position", "rd")
-fixed <- function(formula, times) {
+# regions belong to four larger areas, R01-R03 to the first
+area <- ceiling(as.integer(sub("R", "", panel$region)) / 3)
+fixed <- function(formula, times, cluster = panel$region) {
   fit <- lm(formula, data = panel)
   X <- model.matrix(fit)
   keep <- !is.na(coef(fit))
   X <- X[, keep, drop = FALSE]
   e <- residuals(fit)
   bread <- solve(crossprod(X))
-  groups <- split(seq_along(e), panel$region)
+  groups <- split(seq_along(e), cluster)
   meat <- Reduce(`+`, lapply(groups, function(rows) tcrossprod(crossprod(X[rows, , drop = FALSE], e[rows]))))
   G <- length(groups)
   n <- length(e)
@@ -59,7 +61,8 @@ fixed <- function(formula, times) {
 panelRows <- list(
   entity = fixed(efficiency ~ factor(region) + position + rd, 0),
   time = fixed(efficiency ~ factor(year) + position + rd, length(unique(panel$year)) - 1),
-  both = fixed(efficiency ~ factor(region) + factor(year) + position + rd, length(unique(panel$year)) - 1)
+  both = fixed(efficiency ~ factor(region) + factor(year) + position + rd, length(unique(panel$year)) - 1),
+  byArea = fixed(efficiency ~ factor(region) + factor(year) + position + rd, length(unique(panel$year)) - 1, area)
 )
 
 # plain OLS on the same rows
@@ -132,6 +135,6 @@ line <- function(name, value) sprintf("  \"%s\": %s", name, value)
 writeLines(c("{", paste(c(
   line("rVersion", paste0("\"", R.version.string, "\"")),
   line("terms", text(wanted)),
-  line("entity", panelRows$entity), line("time", panelRows$time), line("both", panelRows$both),
+  line("entity", panelRows$entity), line("time", panelRows$time), line("both", panelRows$both), line("byArea", panelRows$byArea),
   line("ols", ols), line("smile", smileOf(panel$margin, panel$position)), line("noSmile", smileOf(panel$efficiency, panel$position)), line("subbotin", subbotin), line("power", power), line("hill", hill)
 ), collapse = ",\n"), "}"), "econometrics.json")

@@ -147,6 +147,7 @@ export function madeResult({
     years: Array.from({ length: merged.years }, (_, year) => merged.start + year),
     ...names,
     measures: used,
+    undefinedBecause: {},
     tables: Object.fromEntries(
       used.map((measure) => {
         const cells = cellsOfMeasure(names, measure);

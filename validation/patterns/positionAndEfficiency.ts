@@ -52,7 +52,7 @@ function positions({ record, firms }: Observation): (Position | null)[] {
 
 /**
  * P5: panel regressions of ln innovation efficiency (the envelopment) and ln R&D productivity on position, with effects of
- * cluster and year. `regress` takes the regressors of a cluster in a year, or null to leave it out.
+ * cluster and year, errors clustered by region. `regress` takes the regressors of a cluster in a year, or null to leave it out.
  */
 export const positionAndEfficiency: Reading = (observation) => {
   const { record } = observation;
@@ -90,11 +90,12 @@ export const positionAndEfficiency: Reading = (observation) => {
     };
     const e = numbered(entity);
     const t = numbered(time);
+    const region = numbered(entity.map((c) => Math.floor(c / record.industries.length)));
     return panelRegression(
       Float64Array.from(y),
       Array.from(x[0]!, (_, j) => Float64Array.from(x, (values) => values[j]!)),
       { entity: e.index, entities: e.count, time: t.index, times: t.count },
-      { effects: 'both', errors: 'clustered' },
+      { effects: 'both', errors: 'clustered', clusters: { of: region.index, count: region.count } },
     );
   };
   const coefficient = (fit: PanelRegression | null, j = 0): number => fit?.coefficients[j] ?? Number.NaN;

@@ -8,6 +8,19 @@ const NOTHING_LEFT = 1e-11;
 
 export type PanelErrors = 'clustered' | 'classical';
 
+/** Which cluster of errors each row is in. */
+export interface Clusters {
+  readonly of: Int32Array;
+  readonly count: number;
+}
+
+export interface PanelOptions {
+  readonly effects: FixedEffects;
+  readonly errors: PanelErrors;
+  /** Default: every entity is a cluster. An entity must lie in one cluster. */
+  readonly clusters?: Clusters;
+}
+
 /** A regression with fixed effects; lists by column. */
 export interface PanelRegression {
   readonly coefficients: Float64Array;
@@ -34,27 +47,28 @@ export interface PanelRegression {
   readonly rows: number;
   /** Degrees of freedom left: rows less coefficients less the rank of the effects. */
   readonly degrees: number;
-  /** Entities, which are the clusters. */
+  /** Clusters of errors. */
   readonly clusters: number;
   readonly reason: string | undefined;
 }
 
 /**
- * Panel regression with fixed effects of entities, periods or both, and standard errors clustered by entity.
+ * Panel regression with fixed effects of entities, periods or both, and standard errors clustered by entity
+ * or by larger groups of them.
  *
  *     y_it = a_i + d_t + sum_j b_j x_jit + e_it, by least squares on within-transformed columns
- *     V = c (X'X)^-1 (sum_i X_i' e_i e_i' X_i) (X'X)^-1      c = G/(G-1) (n-1)/(n-K)
+ *     V = c (X'X)^-1 (sum_g X_g' e_g e_g' X_g) (X'X)^-1      c = G/(G-1) (n-1)/(n-K)
  *     classical: V = s^2 (X'X)^-1, s^2 = sum e^2 / (n - k - rank of the effects)
  *
  * - Shapes: n numbers, k columns of n, the entity and period of each row; k coefficients, the same as with dummy variables.
  *   The panel may be unbalanced.
- * - Small-sample factor c: G entities, K = k + 1 + (periods - 1 where they have effects). Entity effects do not count, since
+ * - Small-sample factor c: G clusters, K = k + 1 + (periods - 1 where they have effects). Entity effects do not count, since
  *   they are nested in the clusters (as in Stata's xtreg and reghdfe). Few clusters (under about 30) give too small errors.
  * - Edge cases, NaN with `reason`: a value that is not finite; no degrees of freedom; a column that the effects or the
  *   columns before it determine; y without variation left; a single cluster (errors only). An exact fit has no tests.
  *
  * @param names of y and the columns, for `reason`
- * @throws RangeError when there is no column, or shapes disagree
+ * @throws RangeError when there is no column, shapes disagree, or an entity lies in two clusters
  * @see Arellano (1987) Oxford Bulletin of Economics and Statistics 49; Cameron and Miller (2015) Journal of Human Resources 50
  * @example
  * ```ts
@@ -68,23 +82,24 @@ export function panelRegression(
   y: Float64Array,
   columns: readonly Float64Array[],
   index: PanelIndex,
-  { effects, errors }: { readonly effects: FixedEffects; readonly errors: PanelErrors },
+  { effects, errors, clusters = { of: index.entity, count: index.entities } }: PanelOptions,
   names: readonly string[] = ['y', ...columns.map((_, j) => `x${j + 1}`)],
 ): PanelRegression {
   const n = y.length;
   const k = columns.length;
-  const G = index.entities;
+  const G = clusters.count;
+  requireNested(index, clusters);
   if (k === 0) throw new RangeError('there is no column to explain y with, expected at least one');
   const all = [y, ...columns];
   for (const [c, values] of all.entries()) {
     if (values.length !== n) throw new RangeError(`${names[c]} has ${values.length} rows, expected ${n}`);
     const row = values.findIndex((value) => !Number.isFinite(value));
-    if (row >= 0) return unanswered(n, k, index, effects, `${names[c]} is ${values[row]} in row ${row + 1}`);
+    if (row >= 0) return unanswered(n, k, index, effects, G, `${names[c]} is ${values[row]} in row ${row + 1}`);
   }
   const degrees = n - k - effectsRank(index, effects);
   if (degrees <= 0) {
     const free = n - degrees;
-    return unanswered(n, k, index, effects, `${n} rows for ${free} coefficients and effects leave no residual`);
+    return unanswered(n, k, index, effects, G, `${n} rows for ${free} coefficients and effects leave no residual`);
   }
   const [within, ...left] = withinTransforms(all, index, effects);
   const spent = all.findIndex(
@@ -92,12 +107,12 @@ export function panelRegression(
   );
   if (spent >= 0) {
     const kind = effects === 'both' ? 'entity and period' : effects === 'entity' ? 'entity' : 'period';
-    return unanswered(n, k, index, effects, `${names[spent]} does not vary beside the ${kind} effects`);
+    return unanswered(n, k, index, effects, G, `${names[spent]} does not vary beside the ${kind} effects`);
   }
   const fit = fitColumns(within!, left);
   if (fit.dependent >= 0) {
     const reason = `${names[fit.dependent + 1]} is determined by the columns before it and the effects (exact collinearity)`;
-    return unanswered(n, k, index, effects, reason);
+    return unanswered(n, k, index, effects, G, reason);
   }
   const total = squares(within!);
   const exact = fit.residualSquares <= 1e-24 * total;
@@ -111,7 +126,7 @@ export function panelRegression(
       ? fit.inverse.map((value) => value * sigma * sigma)
       : single || exact
         ? fit.inverse.map(() => Number.NaN)
-        : sandwich(left, fit.residuals, fit.inverse, index).map((value) => value * factor);
+        : sandwich(left, fit.residuals, fit.inverse, clusters).map((value) => value * factor);
   const standardErrors = Float64Array.from(fit.slopes, (_, j) => Math.sqrt(covariance[j * k + j]!));
   const t = fit.slopes.map((value, j) => (exact ? Number.NaN : value / standardErrors[j]!));
   const ofTests = errors === 'clustered' ? G - 1 : degrees;
@@ -140,27 +155,27 @@ export function panelRegression(
     reason: exact
       ? `${names[0]} is fitted exactly: there are no residuals to test with`
       : single
-        ? 'there is one entity, so no errors clustered by entity'
+        ? 'there is one cluster, so no clustered errors'
         : undefined,
   };
 }
 
-/** (X'X)^-1 (sum over entities of X_i' e_i e_i' X_i) (X'X)^-1, row by row. */
+/** (X'X)^-1 (sum over clusters of X_g' e_g e_g' X_g) (X'X)^-1, row by row. */
 function sandwich(
   columns: readonly Float64Array[],
   residuals: Float64Array,
   inverse: Float64Array,
-  { entity, entities }: PanelIndex,
+  { of, count }: Clusters,
 ): Float64Array {
   const k = columns.length;
-  const scores = new Float64Array(entities * k);
+  const scores = new Float64Array(count * k);
   for (let i = 0; i < residuals.length; i++) {
-    for (let j = 0; j < k; j++) scores[entity[i]! * k + j]! += columns[j]![i]! * residuals[i]!;
+    for (let j = 0; j < k; j++) scores[of[i]! * k + j]! += columns[j]![i]! * residuals[i]!;
   }
-  // the influence of each entity on the coefficients; their products add up to the covariance
+  // the influence of each cluster on the coefficients; their products add up to the covariance
   const covariance = new Float64Array(k * k);
   const influence = new Float64Array(k);
-  for (let g = 0; g < entities; g++) {
+  for (let g = 0; g < count; g++) {
     for (let j = 0; j < k; j++) {
       influence[j] = 0;
       for (let m = 0; m < k; m++) influence[j]! += inverse[j * k + m]! * scores[g * k + m]!;
@@ -186,7 +201,14 @@ function wald(slopes: Float64Array, covariance: Float64Array): number {
   return t.reduce((sum, value, j) => sum + value * solved[j]!, 0) / k;
 }
 
-function unanswered(n: number, k: number, index: PanelIndex, effects: FixedEffects, reason: string): PanelRegression {
+function unanswered(
+  n: number,
+  k: number,
+  index: PanelIndex,
+  effects: FixedEffects,
+  clusters: number,
+  reason: string,
+): PanelRegression {
   const terms = new Float64Array(k).fill(Number.NaN);
   return {
     coefficients: terms,
@@ -205,9 +227,22 @@ function unanswered(n: number, k: number, index: PanelIndex, effects: FixedEffec
     sigma: Number.NaN,
     rows: n,
     degrees: n - k - effectsRank(index, effects),
-    clusters: index.entities,
+    clusters,
     reason,
   };
+}
+
+/** Effects of entities need not be counted only where every entity is inside one cluster. */
+function requireNested({ entity, entities }: PanelIndex, { of }: Clusters): void {
+  if (of.length !== entity.length) throw new RangeError(`there are ${of.length} clusters for ${entity.length} rows`);
+  const own = new Int32Array(entities).fill(-1);
+  for (let i = 0; i < of.length; i++) {
+    const e = entity[i]!;
+    if (own[e] !== -1 && own[e] !== of[i]) {
+      throw new RangeError(`row ${i + 1} is in another cluster than the rows of its entity before it`);
+    }
+    own[e] = of[i]!;
+  }
 }
 
 const squares = (values: Float64Array): number => values.reduce((sum, value) => sum + value * value, 0);

@@ -2,6 +2,11 @@ import { structuralConvergence } from '../kernels/structure.ts';
 import { numberKeys, readGridOf, regionIndustryColumns } from './readGrid.ts';
 import { tableMeasure } from './tableMeasure.ts';
 
+/** Bounds of the work: all pairs of regions are compared at every time. */
+const MOST_TIMES = 500;
+const MOST_CELLS = 50_000_000;
+const MOST_WORK = 4_000_000_000;
+
 export const convergenceTable = tableMeasure({
   name: 'convergence',
   label: { en: 'Structural convergence', zh: '产业结构趋同' },
@@ -22,6 +27,13 @@ export const convergenceTable = tableMeasure({
     const times = [...new Set(time)].sort((a, b) => a - b);
     const region = numberKeys(table.text('region'));
     const industry = numberKeys(table.text('industry'));
+    const cells = times.length * region.keys.length * industry.keys.length;
+    if (cells > MOST_CELLS || cells * region.keys.length > MOST_WORK || times.length > MOST_TIMES) {
+      throw table.refuse({
+        problem: `has ${times.length} times, ${region.keys.length} regions and ${industry.keys.length} industries`,
+        expected: `at most ${MOST_TIMES} times, and fewer pairs of regions`,
+      });
+    }
     const rows = times.map((moment) => {
       const grid = readGridOf(table, region, industry, 'value', (row) => time[row] === moment);
       const { distance, similarity, pairs } = structuralConvergence(

@@ -3,8 +3,9 @@ import { numberKeys } from './readGrid.ts';
 import { readReference, referenceColumns } from './readReference.ts';
 import { tableMeasure } from './tableMeasure.ts';
 
-/** Most industries for which every pair is printed. */
+/** Most industries for which every pair is printed, and most pairs times regions. */
 const MOST_PAIRED = 300;
+const MOST_WORK = 500_000_000;
 
 export const ellisonGlaeserTable = tableMeasure({
   name: 'ellison-glaeser',
@@ -51,7 +52,8 @@ export const ellisonGlaeserTable = tableMeasure({
       const { gamma, ...rest } = ellisonGlaeser(each.size, each.region, weights);
       return { industry: industry.keys[k]!, value: gamma, ...rest, plants: each.size.length };
     });
-    const pairs = (plants.length > MOST_PAIRED ? [] : plants).flatMap((each, k) =>
+    const isPaired = plants.length <= MOST_PAIRED && plants.length ** 2 * weights.length <= MOST_WORK;
+    const pairs = (isPaired ? plants : []).flatMap((each, k) =>
       plants.slice(k + 1).map((other, later) => ({
         industry: industry.keys[k]!,
         other: industry.keys[k + 1 + later]!,
@@ -76,7 +78,8 @@ export const ellisonGlaeserTable = tableMeasure({
       );
     }
     if (plants.length < 2) notes.push('Coagglomeration needs two industries.');
-    if (plants.length > MOST_PAIRED) notes.push(`Pairs are left out: more than ${MOST_PAIRED} industries.`);
+    if (!isPaired)
+      notes.push(`Pairs are left out: ${plants.length} industries in ${weights.length} regions are too many.`);
     return { rows, sets: { coagglomeration: all, pairs }, notes };
   },
 });

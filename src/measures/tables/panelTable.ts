@@ -18,7 +18,7 @@ export const panelTable = tableMeasure({
   label: { en: 'Panel regression with fixed effects', zh: '固定效应面板回归' },
   unit: 'units of y over units of the column',
   meaning:
-    'Least squares of a column on others where each entity (region, firm) and each period may have a level of its own, so that only changes within them count; standard errors allow for any correlation within an entity (clustered). The panel may have holes. Undefined, with the reason, when a column does not vary beside the effects, columns determine one another, or no degrees of freedom are left.',
+    'Least squares of a column on others where each entity (region, firm) and each period may have a level of its own, so that only changes within them count; standard errors allow for any correlation within an entity, or a larger cluster of them. The panel may have holes. Undefined, with the reason, when a column does not vary beside the effects, columns determine one another, or no degrees of freedom are left.',
   source: 'Baltagi 2021; Arellano 1987; Cameron & Miller 2015 (clustered errors)',
   columns: [],
   flags: {
@@ -31,8 +31,9 @@ export const panelTable = tableMeasure({
       kind: 'choice',
       choices: ['clustered', 'classical'],
       default: 'clustered',
-      doc: 'standard errors: clustered by entity, or for independent residuals of one variance',
+      doc: 'standard errors: clustered, or for independent residuals of one variance',
     },
+    cluster: { kind: 'column', doc: 'the column of clusters of errors, larger than entities (default: the entities)' },
   },
   results: {
     value: 'coefficient',
@@ -44,7 +45,7 @@ export const panelTable = tableMeasure({
     beta: 'standardised coefficient, by the spread after the effects',
   },
   example: 'examples/tables/regions-panel.csv --y efficiency --x position,rd --entity region --time year',
-  compute(table, { y, x, entity, time, effects, errors }) {
+  compute(table, { y, x, entity, time, effects, errors, cluster }) {
     requireRegressors(table, y, x);
     const names = [y, ...x];
     const entities = numberKeys(table.text(entity));
@@ -57,7 +58,9 @@ export const panelTable = tableMeasure({
       time: times.index,
       times: times.keys.length,
     };
-    const options = { effects: effects as FixedEffects, errors } as const;
+    const groups = cluster === undefined ? entities : numberKeys(table.text(cluster));
+    const clusters = { of: groups.index, count: groups.keys.length };
+    const options = { effects: effects as FixedEffects, errors, clusters } as const;
     const fit = panelRegression(explained!, columns, index, options, names);
     const statistics = {
       rows: fit.rows,
@@ -73,10 +76,10 @@ export const panelTable = tableMeasure({
     const notes = fit.reason === undefined ? [] : [`Undefined: ${fit.reason}.`];
     if (errors === 'clustered') {
       notes.push(
-        `Errors clustered by ${entity}, small-sample factor G/(G-1) (n-1)/(n-K) with G = ${index.entities}, n = ${fit.rows}, ${correction[options.effects]}.`,
+        `Errors clustered by ${cluster ?? entity}, small-sample factor G/(G-1) (n-1)/(n-K) with G = ${clusters.count}, n = ${fit.rows}, ${correction[options.effects]}.`,
       );
-      if (index.entities < FEW_CLUSTERS) {
-        notes.push(`With ${index.entities} clusters such errors tend to be too small: read p with caution.`);
+      if (clusters.count < FEW_CLUSTERS) {
+        notes.push(`With ${clusters.count} clusters such errors tend to be too small: read p with caution.`);
       }
     }
     if (fit.rows < index.entities * index.times) {

@@ -1,5 +1,8 @@
 import { tableMeasure } from './tableMeasure.ts';
 
+/** Every policy is compared with every other. */
+const MOST_POLICIES = 5000;
+
 export const perOutcomeTable = tableMeasure({
   name: 'per-outcome',
   label: { en: 'Money and jobs per outcome', zh: '单位成果的资金与就业' },
@@ -26,6 +29,9 @@ export const perOutcomeTable = tableMeasure({
   example: 'examples/tables/policies.csv --baseline none',
   compute(table, { baseline }) {
     const policy = table.text('policy');
+    if (policy.length > MOST_POLICIES) {
+      throw table.refuse({ problem: `has ${policy.length} policies`, expected: `at most ${MOST_POLICIES}` });
+    }
     const spending = table.numbers('spending');
     const jobs = table.numbers('jobs');
     const outcome = table.numbers('outcome');

@@ -36,10 +36,10 @@ export const resilienceTable = tableMeasure({
     const baseline = table.numbers('baseline', 0);
     const shocked = table.numbers('shocked', 0);
     const notes: string[] = [];
+    const rowsOf: number[][] = unit.keys.map(() => []);
+    unit.index.forEach((u, row) => void rowsOf[u]!.push(row));
     const rows = unit.keys.map((name, u) => {
-      const own = Array.from(unit.index.keys())
-        .filter((row) => unit.index[row] === u)
-        .sort((a, b) => time[a]! - time[b]!);
+      const own = rowsOf[u]!.sort((a, b) => time[a]! - time[b]!);
       const step = own.length > 1 ? time[own[1]!]! - time[own[0]!]! : 1;
       own.forEach((row, i) => {
         if (i === 0) return;

@@ -76,14 +76,18 @@ export const supplySecurityTable = tableMeasure({
       suppliers: amounts.filter((amount) => amount > 0).length,
       critical: need,
     }));
+    // the inputs of a buyer stand together
+    let next = 0;
     const sets = {
-      buyers: [...buyers.keys()].map((who) => {
-        const own = bought.filter((each) => each.who === who);
+      buyers: [...buyers].map(([who, inputs]) => {
+        const own = bought.slice(next, next + inputs.size);
+        const ownRows = rows.slice(next, next + inputs.size);
+        next += inputs.size;
         const shareOf = (some: typeof own) =>
           some.reduce((sum, { foreign }) => sum + foreign, 0) / some.reduce((sum, { total }) => sum + total, 0);
         const needed = own.filter(({ need }) => need === 'yes');
-        const tightest = rows
-          .filter((row) => row.buyer === who && row.critical === 'yes' && !Number.isNaN(row.supplierHerfindahl))
+        const tightest = ownRows
+          .filter((row) => row.critical === 'yes' && !Number.isNaN(row.supplierHerfindahl))
           .reduce<(typeof rows)[number] | undefined>(
             (most, row) => (most === undefined || row.supplierHerfindahl > most.supplierHerfindahl ? row : most),
             undefined,

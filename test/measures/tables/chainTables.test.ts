@@ -232,3 +232,19 @@ describe('money and jobs per outcome', () => {
     expect(notes[0]).toBe("'bad' does not raise the outcome above 'none': no price.");
   });
 });
+
+describe('many rows', () => {
+  it('of units, buyers or policies are measured in one pass, or refused at once', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => i);
+    const resilience = ['unit,time,baseline,shocked', ...many.map((i) => `u${i},1,10,${i % 11}`)].join('\n');
+    expect(measured('resilience', resilience).rows).toHaveLength(100_000);
+    const purchases = ['buyer,input,supplier,origin,value', ...many.map((i) => `b${i},x,s,foreign,1`)].join('\n');
+    expect(measured('supply-security', purchases).sets!['buyers']).toHaveLength(100_000);
+    const policies = ['policy,spending,jobs,outcome', ...many.map((i) => `p${i},1,1,1`)].join('\n');
+    expect(() => measured('per-outcome', policies, { baseline: 'p0' })).toThrow(
+      'has 100000 policies; expected at most 5000',
+    );
+    const times = ['time,region,industry,value', ...many.map((i) => `${i},a,x,1`)].join('\n');
+    expect(() => measured('convergence', times)).toThrow('has 100000 times');
+  });
+});

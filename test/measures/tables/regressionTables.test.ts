@@ -75,6 +75,17 @@ describe('measure panel', () => {
     expect(notes.join(' ')).not.toMatch(/clustered/);
   });
 
+  it('clusters by a column of larger groups', () => {
+    const [head, ...lines] = panel.trim().split('\n');
+    const area = (line: string) => Math.ceil(Number(line.slice(1, 3)) / 3);
+    const csv = [`${head},area`, ...lines.map((line) => `${line},area${area(line)}`)].join('\n');
+    const { rows, notes } = measured('panel', csv, { ...panelFlags, cluster: 'area' });
+    expect(column(rows, 'se')).toEqual(r.byArea.clustered.map((x) => expect.closeTo(x, 9)));
+    expect(notes[0]).toMatch(/clustered by area, .* G = 4,/);
+    const torn = csv.replace('area1', 'area2');
+    expect(() => measured('panel', torn, { ...panelFlags, cluster: 'area' })).toThrow(/is in another cluster/);
+  });
+
   it('refuses a pair that comes twice, and is undefined for a column that does not vary', () => {
     const twice = 'r,t,y,x\na,1,1,2\na,2,3,5\na,1,2,2\nb,1,4,4\n';
     const flags = { y: 'y', x: 'x', entity: 'r', time: 't' };
