@@ -231,17 +231,18 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
   };
 }
 
-/** Policies that stand for the opening: tariffs of both sides that fall away, first at the coast, then inland. */
-function opening(regions: readonly Region[], start: number) {
+/** The opening as policies: high tariffs of both sides come down to the usual .05, first at the coast, then inland. */
+function opening(regions: readonly Region[], start: number, years: number) {
   const names = (coastal: boolean): string[] =>
     regions.filter((region) => region.coastal === coastal).map(({ name }) => name);
   return ([true, false] as const).flatMap((coastal) =>
     (['imports', 'exports'] as const).map((direction) => ({
       instrument: 'tariff',
-      from: start,
-      until: start + (coastal ? 4 : 12),
+      from: start + (coastal ? 4 : 12),
+      until: start + years,
+      ramp: 2,
       target: { region: names(coastal) },
-      rate: coastal ? 0.25 : 0.2,
+      rate: -0.25,
       direction,
     })),
   );
@@ -256,11 +257,13 @@ const files: Record<string, unknown> = {
       zh: '当沿海先行、内陆随后对外开放时，产业在各省之间如何分布？',
     },
     summary: {
-      en: 'Three industries of different labour intensity in 31 provinces. Opening is a tariff of both sides that ends at the coast after 4 years and inland after 12. Covers wages, trade, entry, exit and relocation; provinces differ in position, population and area traits only, so no single province should be read as itself.',
-      zh: '31个省份、三个劳动密集度不同的产业。开放表现为双边关税的取消：沿海在第4年后，内陆在第12年后。涵盖工资、贸易、进入、退出与迁移；各省仅在位置、人口和所属区域特征上不同，不应解读为具体省份的预测。',
+      en: 'Three industries of different labour intensity in 31 provinces. Opening takes the tariffs of both sides from .30 to .05, at the coast from the 5th year and inland from the 13th. Covers wages, trade, entry, exit and relocation; provinces differ in position, population and area traits only, so no single province should be read as itself.',
+      zh: '31个省份、三个劳动密集度不同的产业。开放表现为双边关税由0.30降至0.05：沿海自第5年起，内陆自第13年起。涵盖工资、贸易、进入、退出与迁移；各省仅在位置、人口和所属区域特征上不同，不应解读为具体省份的预测。',
     },
     start: 1992,
     years: 40,
+    // tariffs of both sides before the opening: assumption, the record of the prototypes used .30
+    set: { market: { tariff: 0.3 } },
     world: worldOf(
       provinces,
       [
@@ -293,7 +296,7 @@ const files: Record<string, unknown> = {
       ],
       1,
     ),
-    policies: opening(provinces, 1992),
+    policies: opening(provinces, 1992, 40),
   },
 };
 
