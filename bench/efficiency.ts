@@ -2,6 +2,7 @@
  * `npm run bench:efficiency`: time of the measures of efficiency, beside a yardstick (a plain product of two 500 x 500
  * matrices) that makes figures of different machines comparable. Processor time of the process.
  */
+import { hashText, Stream } from '../src/engine/random.ts';
 import { dataEnvelopment } from '../src/measures/kernels/envelopment.ts';
 import { envelopmentSlacks } from '../src/measures/kernels/envelopmentSlacks.ts';
 import { twoStageEfficiency } from '../src/measures/kernels/twoStageEfficiency.ts';
@@ -23,8 +24,11 @@ function product(): Float64Array {
 }
 
 const units = 1000;
-const amounts = (columns: number, phase: number) =>
-  Float64Array.from({ length: units * columns }, (_, i) => 1 + 9 * ((spread(i + phase) * 7919) % 1));
+const stream = new Stream();
+const amounts = (columns: number, draw: number) => {
+  stream.rekey({ high: 1, low: 2 }, hashText('bench'), 0, draw);
+  return Float64Array.from({ length: units * columns }, (_, i) => 1 + 9 * stream.uniform(i, 0));
+};
 const table = {
   inputs: amounts(3, 1),
   outputs: amounts(2, 2),
@@ -43,15 +47,17 @@ const stages = {
   outputCount: 2,
 };
 
-const scored = dataEnvelopment({ ...table, returns: 'vrs' });
 const jobs: readonly (readonly [string, () => unknown])[] = [
   ['yardstick: product of two 500 x 500 matrices', product],
   ...(['crs', 'vrs'] as const).map(
     (returns) =>
-      [`envelopment of 1,000 units, 3 inputs, 2 outputs, ${returns}`, () => dataEnvelopment({ ...table, returns })] as const,
+      [
+        `envelopment of 1,000 units, 3 inputs, 2 outputs, ${returns}`,
+        () => dataEnvelopment({ ...table, returns }),
+      ] as const,
   ),
   ['super-efficiency of the same, crs', () => dataEnvelopment({ ...table, returns: 'crs', superEfficiency: true })],
-  ['slacks and peers of the same, vrs', () => envelopmentSlacks({ ...table, returns: 'vrs' }, scored)],
+  ['scores, slacks and peers of the same, vrs', () => envelopmentSlacks({ ...table, returns: 'vrs' })],
   ['two stages of 1,000 units, 2 + 2 + 2 columns', () => twoStageEfficiency(stages)],
 ];
 
