@@ -17,6 +17,12 @@ function dataOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.sort().map((name) => [name, readFileSync(join(folder, name)).toString('base64')]));
 }
 
+async function listed<T>(rows: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}
+
 const sweep = (out: string, ...flags: string[]) => cli(['sweep', 'tiny-sweep.yaml', '--out', out, ...flags]);
 
 describe('a sweep', () => {
@@ -28,24 +34,24 @@ describe('a sweep', () => {
     expect(code).toBe(0);
     expect(out).toBe('tiny-sweep: 12 of 12 runs in 3 of 3 chunks, 0 failed\n');
     const { runs, series } = readResults(whole);
-    const rows = await Array.fromAsync(runs());
+    const rows = await listed(runs());
     expect(rows.map(({ run }) => run)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     // replicate by replicate, point by point, package by package
     expect(rows[0]).toMatchObject({ replicate: 0, point: 0, policy: 'none', 'learning.rate': 0.5, status: 'done' });
     expect(rows[7]).toMatchObject({ replicate: 1, point: 0, policy: 'rd-5', 'learning.rate': 0.5 });
     expect(rows[11]).toMatchObject({ replicate: 1, point: 2, policy: 'rd-5', 'learning.rate': 0.7 });
     // 12 runs x 2 years x (2 regions x 1 industry + 1)
-    expect(await Array.fromAsync(series())).toHaveLength(72);
+    expect(await listed(series())).toHaveLength(72);
   });
 
   it('gives a run the numbers that the command line gives for its seed, replicate and parameters', async () => {
-    const rows = await Array.fromAsync(readResults(whole).series());
+    const rows = await listed(readResults(whole).series());
     const flags = ['--replicate', '1', '--set', 'learning.rate=0.7', '--measure', 'lq,lockInShare', '--json'];
     const ran = JSON.parse((await cli(['run', 'tiny.yaml', ...flags])).out);
     // run 10: replicate 1, point 2, package none
     const own = rows.filter(({ run }) => run === 10).map(({ value }) => value);
     expect(own).toEqual(ran.rows.map(({ value }: { value: number | null }) => value));
-    const runs = await Array.fromAsync(readResults(whole).runs());
+    const runs = await listed(readResults(whole).runs());
     expect(runs[10]!.digest).toBe(ran.digest);
   });
 
