@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
+import { dip, dipPValue } from '../src/experiments/analysis/dipTest.ts';
 import { wilsonInterval } from '../src/experiments/statistics.ts';
 import type { Job, JobResult } from './battery.ts';
-import { dip, dipPValue } from './dipTest.ts';
 
 /** The arms of P1, in the words of patterns.yaml. */
 export const arms = {

@@ -113,6 +113,10 @@ export const worldTables = {
     arrivals: int32('firms', 'firms that moved in from another region in the tick'),
     climbs: int32('firms', 'firms that climbed into the stage in the tick'),
     falls: int32('firms', 'firms that fell out of the stage in the tick'),
+    lnLabour: float64(
+      'ln',
+      'logarithm of employees per capital of the node over the size of the dip in invention, 1e6 without',
+    ),
     inventions: float64('inventions', 'new inventions of the tick'),
     conversions: float64('inventions', 'inventions put to use in the tick'),
     realisedSteps: float64('steps', 'conversions weighted by realised step over the reference step'),

@@ -3,7 +3,16 @@ import { linesMatching, sourcesUnder, withoutComments } from './sourceFiles.ts';
 
 const under = (folders: readonly string[]) => folders.flatMap((folder) => sourcesUnder(`src/${folder}`));
 
-const pure = ['engine', 'world', 'agents', 'measures', 'scenarios', 'report'];
+const pure = [
+  'engine',
+  'world',
+  'agents',
+  'measures',
+  'scenarios',
+  'report',
+  'experiments/designs',
+  'experiments/analysis',
+];
 const model = ['engine', 'world', 'agents'];
 
 const impure = /\bMath\.random\b|\bDate\.now\b|\bnew Date\b|\bperformance\s*\.|\bprocess\s*\.|['"]node:/;
