@@ -1,10 +1,5 @@
-import { fractionalFactorial } from './designs/fractionalFactorial.ts';
-import { fullFactorial } from './designs/fullFactorial.ts';
-import { latinHypercube } from './designs/latinHypercube.ts';
+import { buildDesign } from './designs/buildDesign.ts';
 import type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
-import { morris } from './designs/morris.ts';
-import { saltelli } from './designs/saltelli.ts';
-import { sobol } from './designs/sobol.ts';
 import type { DesignEntry } from './experimentSchema.ts';
 
 /** An uncertain parameter: a range, or single values (then `low` and `high` are the places of the first and last). */
@@ -30,20 +25,11 @@ function generated(
   factors: readonly UncertainFactor[],
   seed: string,
 ): LazyPoints {
-  switch (design.kind) {
-    case 'grid':
-      return fullFactorial({ levels: factors.map(({ values }) => values?.length ?? design.levels) }, factors);
-    case 'fractionalFactorial':
-      return fractionalFactorial(design, factors);
-    case 'latinHypercube':
-      return latinHypercube({ points: design.points, seed }, factors);
-    case 'sobol':
-      return sobol({ ...design, seed }, factors);
-    case 'morris':
-      return morris({ ...design, seed }, factors);
-    case 'saltelli':
-      return saltelli({ ...design, seed }, factors);
-  }
+  // grids and fractional factorials draw nothing
+  if (design.kind === 'fractionalFactorial') return buildDesign(design, factors);
+  if (design.kind !== 'grid') return buildDesign({ ...design, seed }, factors);
+  const levels = factors.map(({ values }) => values?.length ?? design.levels);
+  return buildDesign({ kind: 'fullFactorial', levels }, factors);
 }
 
 /**
