@@ -41,7 +41,7 @@ export async function queryResults(
     await openDuckdb(async (connection) => {
       await showTables(connection, folder);
       // DuckDB does not say what is wrong with a text that holds only comments
-      const isEmpty = sql.replace(/--.*$|\/\*[^]*?\*\//gm, '').replace(/[\s;]+/g, '') === '';
+      const isEmpty = sql.replace(/--.*$|\/\*[\s\S]*?\*\//gm, '').replace(/[\s;]+/g, '') === '';
       const count = isEmpty ? 0 : (await connection.extractStatements(sql)).count;
       if (count !== 1) throw new InputError({ path: 'the SQL', problem: `holds ${count} statements`, expected: 'one' });
       const result = await connection.stream(sql);
