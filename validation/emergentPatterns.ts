@@ -27,6 +27,7 @@ export function emergentPatterns({ scenario: name, set, seed, replicate, pattern
     }),
     areas: canonicalSpec(scenario.world).regions.map((region) => ('area' in region ? String(region.area) : null)),
     sizeElasticity: scenario.parameters.firm.sizeElasticity,
+    opening: Math.min(...scenario.policies.map(({ from }) => from), scenario.policies.length === 0 ? 0 : Infinity),
   };
   return Object.fromEntries(patterns.map((id) => [id, readings[id]!(observation)]));
 }

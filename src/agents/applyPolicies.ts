@@ -99,7 +99,9 @@ export const applyPolicies = firmRule({
             if (economy.kind[bloc] === REGION || (partner >= 0 && partner !== bloc)) continue;
             const q = n % sectors;
             const [origin, destination] = policy.direction[p] === 0 ? [bloc, e] : [e, bloc];
-            link.tariff[(q * E + origin) * E + destination]! += strength;
+            // a negative rate takes tariffs down, at most to nothing
+            const l = (q * E + origin) * E + destination;
+            link.tariff[l] = Math.max(0, link.tariff[l]! + strength);
           }
         }
       }

@@ -6,14 +6,15 @@ import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
 const ARRIVAL = hashText('invent.arrival');
+/** Logarithm of size where nobody is employed yet: far from the dip. */
+const NOBODY_EMPLOYED = 1e6;
 
 /**
- * Small and large firms invent more than those between: 1 - dip (1 - min(1, (ln(employees/middle)/width)^2)); 1 - dip at
- * the middle, 1 from a width away (U of Pavitt, Robson & Townsend 1987; Tether 1998 disputes it; a dip of 0 is none).
+ * Small and large firms invent more than those between: 1 - dip (1 - min(1, (x/width)^2)), x = ln(employees/middle); 1 -
+ * dip at the middle, 1 from a width away (U of Pavitt, Robson & Townsend 1987; Tether 1998 disputes it; a dip of 0 is none).
  */
-export const sizeFactor = (employees: number, dip: number, middle: number, width: number): number => {
-  if (employees <= 0) return 1;
-  const distance = log(employees / middle) / width;
+export const sizeFactor = (x: number, dip: number, width: number): number => {
+  const distance = x / width;
   return 1 - dip * (1 - Math.min(1, distance * distance));
 };
 
@@ -44,20 +45,29 @@ export const invent = firmRule({
     'firm.idLow',
     'firm.node',
     'firm.sales',
-    'firm.employees',
+    'firm.lnCapital',
     'firm.research',
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
     'firm.adopted',
     'node.stage',
+    'node.capital',
+    'node.employment',
     'node.referenceCapital',
   ],
-  writes: ['firm.unconverted', 'firm.workspace', 'node.inventions'],
+  writes: ['firm.unconverted', 'firm.workspace', 'node.lnLabour', 'node.inventions'],
   apply: ({ firm, node, params, time, dt, draws }) => {
     const { size, year, maturity } = params.paradigm;
     const fade = fadeOfOldTrack(size, time - year, maturity);
     node.inventions.fill(0);
-    drawInventions(firm, node, params.research, params.firm.countScale, fade, dt, draws(ARRIVAL));
+    const { lnLabour, employment, capital } = node;
+    const middle = params.research.sizeMiddle / 1000 / params.firm.countScale;
+    for (let n = 0; n < node.count; n++) {
+      const employed = employment[n]! > 0 && capital[n]! > 0;
+      // employees are thousands; a firm split by countScale counts as the firm the world states
+      lnLabour[n] = employed ? log(employment[n]! / capital[n]! / middle) : NOBODY_EMPLOYED;
+    }
+    drawInventions(firm, node, params.research, fade, dt, draws(ARRIVAL));
   },
 });
 
@@ -69,7 +79,7 @@ function drawInventions(
     readonly idLow: ReadonlyColumn;
     readonly node: ReadonlyColumn;
     readonly sales: ReadonlyColumn;
-    readonly employees: ReadonlyColumn;
+    readonly lnCapital: ReadonlyColumn;
     readonly research: ReadonlyColumn;
     readonly absorptiveCapacity: ReadonlyColumn;
     readonly foreignReliance: ReadonlyColumn;
@@ -79,23 +89,16 @@ function drawInventions(
   },
   node: {
     readonly stage: ReadonlyColumn;
+    readonly lnLabour: ReadonlyColumn;
     readonly referenceCapital: ReadonlyColumn;
     readonly inventions: Float64Array;
   },
   p: Readonly<
     Record<
-      | 'arrival'
-      | 'referenceIntensity'
-      | 'ownKnowledge'
-      | 'displacement'
-      | 'lineSize'
-      | 'sizeDip'
-      | 'sizeMiddle'
-      | 'sizeWidth',
+      'arrival' | 'referenceIntensity' | 'ownKnowledge' | 'displacement' | 'lineSize' | 'sizeDip' | 'sizeWidth',
       number
     >
   >,
-  countScale: number,
   fade: number,
   dt: number,
   arrivals: Stream,
@@ -106,7 +109,7 @@ function drawInventions(
     idLow,
     node: nodeOf,
     sales,
-    employees,
+    lnCapital,
     research,
     absorptiveCapacity,
     foreignReliance,
@@ -114,10 +117,8 @@ function drawInventions(
     unconverted,
     workspace,
   } = firm;
-  const { stage, referenceCapital, inventions } = node;
+  const { stage, lnLabour, referenceCapital, inventions } = node;
   const { ownKnowledge, lineSize, sizeDip, sizeWidth } = p;
-  // employees are thousands; a firm split by countScale counts as the firm the world states
-  const middle = p.sizeMiddle / 1000 / countScale;
   const perIntensity = (p.arrival / p.referenceIntensity) * dt;
   const highEnd = inventionFields.map(([design, , brand]) => p.displacement * (design + brand));
   // (AC/.3)^ownKnowledge of every firm, column-wise
@@ -132,7 +133,7 @@ function drawInventions(
     const n = nodeOf[f]!;
     const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
     const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
-    const size = sizeDip > 0 ? sizeFactor(employees[f]!, sizeDip, middle, sizeWidth) : 1;
+    const size = sizeDip > 0 ? sizeFactor(lnCapital[f]! + lnLabour[n]!, sizeDip, sizeWidth) : 1;
     const mean = (lines * perIntensity * spent * workspace[f]! * displaced * size * (adopted[f]! < 0 ? fade : 1)) / S;
     const found = arrivals.poisson(idHigh[f]!, idLow[f]!, mean);
     if (found === 0) continue;

@@ -44,6 +44,9 @@ const competence = byStage('Log distance to the frontier.', { min: -10, max: 10,
 const region = sourced('a region', {
   name: identifier,
   label: label.optional(),
+  area: identifier
+    .optional()
+    .describe('Larger area the region belongs to, such as East or North-East: who moves where is told by area.'),
   east: kilometres('Position east of an arbitrary origin.', -40_000),
   north: kilometres('Position north of an arbitrary origin.', -40_000),
   wage,

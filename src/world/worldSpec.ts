@@ -8,6 +8,8 @@ export type ByStage = Readonly<Record<StageName, number>>;
 export interface RegionSpec {
   readonly name: string;
   readonly label: Label;
+  /** Larger area it belongs to, where the world has areas. */
+  readonly area?: string | undefined;
   /** Position, km east and north of an arbitrary origin. */
   readonly east: number;
   readonly north: number;

@@ -22,17 +22,18 @@ import {
 
 describe('the effect of size on invention', () => {
   it('is a U in the logarithm of employees: deepest in the middle, none from a width away', () => {
-    expect(sizeFactor(3, 0.3, 3, Math.log(10))).toBeCloseTo(0.7, 12);
+    const width = Math.log(10);
+    expect(sizeFactor(0, 0.3, width)).toBeCloseTo(0.7, 12);
     // half a width off: 1 - .3 (1 - .25) = .775
-    expect(sizeFactor(3 * Math.sqrt(10), 0.3, 3, Math.log(10))).toBeCloseTo(0.775, 12);
-    expect(sizeFactor(3 / Math.sqrt(10), 0.3, 3, Math.log(10))).toBeCloseTo(0.775, 12);
-    expect(sizeFactor(30, 0.3, 3, Math.log(10))).toBeCloseTo(1, 12);
-    expect(sizeFactor(3000, 0.3, 3, Math.log(10))).toBe(1);
-    expect(sizeFactor(0.01, 0.3, 3, Math.log(10))).toBe(1);
+    expect(sizeFactor(0.5 * width, 0.3, width)).toBeCloseTo(0.775, 12);
+    expect(sizeFactor(-0.5 * width, 0.3, width)).toBeCloseTo(0.775, 12);
+    expect(sizeFactor(width, 0.3, width)).toBeCloseTo(1, 12);
+    expect(sizeFactor(3 * width, 0.3, width)).toBe(1);
+    expect(sizeFactor(Number.POSITIVE_INFINITY, 0.3, width)).toBe(1);
   });
 
   it('is switched off by a dip of 0, and does not depend on how many firms the world is cut into', () => {
-    expect(sizeFactor(3, 0, 3, 2.3)).toBe(1);
+    expect(sizeFactor(0, 0, 2.3)).toBe(1);
     const inventionsOf = (changes: Readonly<Record<string, number>>): number => {
       const { world } = runTicks(runOf({ parameters: withValues(changes), years: 3 }), 12);
       return sumOf(world.nodeYear.inventions);

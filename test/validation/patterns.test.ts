@@ -42,6 +42,7 @@ const observation = (firms: readonly FirmYear[], more: Partial<Observation> = {}
   births: firms.map(() => 0),
   areas: [null, null],
   sizeElasticity: 0.5,
+  opening: 0,
   ...more,
 });
 

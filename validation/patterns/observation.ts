@@ -17,6 +17,8 @@ export interface Observation {
   readonly areas: readonly (string | null)[];
   /** Elasticity of sales to capital, which the residual of productivity is taken with. */
   readonly sizeElasticity: number;
+  /** Years from the start to the first policy of the world: in `provinces` the opening of the coast; 0 without. */
+  readonly opening: number;
 }
 
 /** Quantities by the names of patterns.yaml (what stands before the words on an interval); NaN where undefined. */

@@ -18,11 +18,11 @@ function giniPath(record: RunRecord): number[] {
 }
 
 /** P2: when the Gini peaks, how far it rises before and falls after. A peak at the very end is no hump. */
-export const spatialHump: Reading = ({ record }) => {
+export const spatialHump: Reading = ({ record, opening }) => {
   const path = giniPath(record);
   const highest = Math.max(...path);
   return {
-    'peak year after opening': path.indexOf(highest) + 1,
+    'peak year after opening': path.indexOf(highest) + 1 - opening,
     'rise from year 1 to the peak, relative': highest / path[0]! - 1,
     'fall from the peak to year 30, relative': 1 - path[path.length - 1]! / highest,
   };

@@ -4,9 +4,9 @@ import type { Instrument } from './instrument.ts';
 export const tariff: Instrument = {
   name: 'tariff',
   label: { en: 'Tariff', zh: '关税' },
-  doc: 'Adds to the tariff on trade between the nation and a bloc, on imports (paid to the nation) or on its exports (paid to the bloc).',
+  doc: 'Adds to the tariff (takes from it where the rate is negative, at most all of it) on trade between the nation and a bloc, on imports (paid to the nation) or on its exports (paid to the bloc).',
   equation:
-    'price at the border *= 1 + tariff; trade share of the origin falls with (1 + tariff)^(1 - elasticity) (link.tariff)',
+    'tariff = max(0, start + rate); price at the border *= 1 + tariff; trade share of the origin falls with (1 + tariff)^(1 - elasticity) (link.tariff)',
   source: 'model.md sections 3 and 5',
   lever: 'tariff',
   rate: declare(
@@ -14,7 +14,7 @@ export const tariff: Instrument = {
     '附加关税',
     'share',
     0.2,
-    [0, 5],
+    [-1, 5],
     [0, 0.5],
     'assumption',
     'the trade war raised tariffs from about .05 to .25',
