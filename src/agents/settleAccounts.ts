@@ -5,7 +5,7 @@ import { firmRule } from './firmRule.ts';
 /**
  * Sales, costs and operating margin of every firm. Variable cost net of subsidy = S/mu; before subsidy it is
  * G = S/(mu (1 - subsidy)), of which phi buys inputs and the rest labour. Fixed cost = (FC K + overhead * typical K)
- * w/w0 is split into rents and overhead wages.
+ * w/w0 is split into rents and overhead wages; the part for rents moves with the price of land too.
  */
 export const settleAccounts = firmRule({
   name: 'settleAccounts',
@@ -14,6 +14,7 @@ export const settleAccounts = firmRule({
   reads: [
     'economy.kind',
     'economy.lnWage',
+    'economy.lnLandRent',
     'economy.wageStart',
     'economy.lnSkillPremium',
     'sector.inputShare',
@@ -34,7 +35,7 @@ export const settleAccounts = firmRule({
   writes: [
     'firm.sales',
     'firm.operating',
-    'node.wageFactor',
+    'node.fixedCostFactor',
     'node.wages',
     'node.rents',
     'node.employment',
@@ -60,21 +61,23 @@ export const settleAccounts = firmRule({
       const e = node.economy[n]!;
       if (economy.kind[e] !== REGION) continue;
       const q = node.sector[n]!;
-      node.wageFactor[n] = exp(economy.lnWage[e]!);
-      const fixed = rents[n]! * node.wageFactor[n]!;
-      const wage = economy.wageStart[e]! * node.wageFactor[n]! * sector.wagePremium[q]!;
+      const wageFactor = exp(economy.lnWage[e]!);
+      const landRent = exp(economy.lnLandRent[e]!);
+      node.fixedCostFactor[n] = wageFactor * (1 + landShare * (landRent - 1));
+      const fixed = rents[n]! * wageFactor;
+      const wage = economy.wageStart[e]! * wageFactor * sector.wagePremium[q]!;
       const skilledShare = sector.skilledShare[q]!;
       const production = ((1 - sector.inputShare[q]!) * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
       const staff = (1 - landShare) * fixed;
       const persons = (production / exp(skilledShare * economy.lnSkillPremium[e]!) + staff) / wage;
-      rents[n] = landShare * fixed;
+      rents[n] = landShare * fixed * landRent;
       wages[n] = production + staff;
       node.employment[n] = persons;
       node.skilled[n] = skilledShare * persons;
     }
     for (let f = 0; f < firm.count; f++) {
       const n = nodeOf[f]!;
-      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - operating[f]! * node.wageFactor[n]!;
+      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - operating[f]! * node.fixedCostFactor[n]!;
     }
   },
 });

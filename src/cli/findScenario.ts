@@ -5,6 +5,7 @@ import type { ModelScenario } from '../experiments/runReplicate.ts';
 import type { DataSource } from '../scenarios/buildObserved.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
+import type { PolicyEntry } from '../scenarios/policySchema.ts';
 import { readScenario, type ScenarioSource } from '../scenarios/readScenario.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';
 import { instruments } from '../world/government/instruments.ts';
@@ -26,6 +27,8 @@ export interface FindOptions {
   readonly set?: readonly ParameterOverride[];
   /** Length of the run in place of that of the scenario. */
   readonly years?: number;
+  /** Policies on top of those of the scenario. */
+  readonly policies?: readonly PolicyEntry[];
   readonly cwd: string;
 }
 
@@ -102,17 +105,29 @@ function locate(
   return { name: given, source: sourceBeside(null, ''), data: dataBeside(null) };
 }
 
+/** Stands for a scenario with policies on top; no file has this name. */
+const extended = 'with-policies';
+
+const withPolicies = (name: string, policies: readonly PolicyEntry[]): ReturnType<ScenarioSource> => ({
+  text: JSON.stringify({ name: extended, extends: name, question: 'What do the policies change?', policies }),
+  file: `policies on ${name}`,
+});
+
 /**
  * Reads the scenario a user names: one of the package's, or a path to a YAML file, whose siblings and then the package
  * resolve what it extends.
  */
-export function findScenario(given: string, { set = [], years, cwd }: FindOptions): ScenarioWithMoney {
-  const { name, source, data } = locate(given, cwd);
+export function findScenario(given: string, { set = [], years, policies = [], cwd }: FindOptions): ScenarioWithMoney {
+  const { name, source: written, data } = locate(given, cwd);
+  const source: ScenarioSource =
+    policies.length === 0
+      ? written
+      : (wanted) => (wanted === extended ? withPolicies(name, policies) : written(wanted));
   const read = (wanted: string): ModelScenario => {
     const scenario = readScenario(wanted, source, { parameters, instruments, set, data });
     return years === undefined ? scenario : Object.freeze({ ...scenario, years });
   };
-  const scenario = read(name);
+  const scenario = policies.length === 0 ? read(name) : Object.freeze({ ...read(extended), name });
   const others = new Set(scenario.moneyFrom.filter((other) => other !== null));
   return { scenario, moneyScenarios: new Map([...others].map((other) => [other, read(other)])) };
 }

@@ -91,6 +91,26 @@ async function describeCommands(
       finish(await initCommand(flags, host));
     });
   program
+    .command('sweep')
+    .description('run an experiment: scenarios x policies x uncertain parameters x replicates; repeat it to go on')
+    .argument('<experiment>', 'a path to an experiment file (.yaml)')
+    .option('--out <folder>', 'folder of the results')
+    .option('--workers <n>', 'worker threads (default: one a core)')
+    .option('--dry-run', 'print runs, time and disk space, and run a few only')
+    .option('--quiet', 'no progress and no summary')
+    .action(async (experiment, flags) => {
+      const { sweepCommand } = await import('./sweepCommand.ts');
+      finish(await sweepCommand(experiment, flags, host));
+    });
+  program
+    .command('status')
+    .description('how far a sweep is, also while it runs')
+    .argument('<folder>', 'folder of a sweep')
+    .action(async (folder) => {
+      const { statusCommand } = await import('./sweepCommand.ts');
+      finish(await statusCommand(folder, host));
+    });
+  program
     .command('list')
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')
     .argument('[kind]', 'scenarios, measures, table-measures, parameters, instruments or rules')

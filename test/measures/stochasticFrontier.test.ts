@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashText, Stream } from '../../src/engine/random.ts';
 import { stochasticFrontier } from '../../src/measures/kernels/stochasticFrontier.ts';
+import frontier41 from '../oracles/frontier41_eg1.json' with { type: 'json' };
 
 const stream = (purpose: string) => new Stream().rekey({ high: 11, low: 12 }, hashText(purpose), 0, 0);
 
@@ -128,5 +129,30 @@ describe('stochasticFrontier', () => {
     expect(
       stochasticFrontier({ ...few, y: Float64Array.of(1, Number.NaN, 3, 4), x: Float64Array.of(1, 2, 3, 5) }).reason,
     ).toBe('an entry is not a finite number');
+  });
+
+  it('is the frontier of FRONTIER 4.1 on its example EG1, to the digits at which that program stops', () => {
+    const { output, capital, labour } = frontier41;
+    const found = stochasticFrontier({
+      y: Float64Array.from(output, Math.log),
+      x: Float64Array.from(output.flatMap((_, i) => [Math.log(capital[i]!), Math.log(labour[i]!)])),
+      columns: 2,
+    });
+    // FRONTIER's search ends at a likelihood of -17.027229; the top is 4e-6 above
+    expect(found.logLikelihood).toBeGreaterThan(frontier41.log_likelihood);
+    expect(found.logLikelihood).toBeCloseTo(frontier41.log_likelihood, 5);
+    expect(found.logLikelihoodOls).toBeCloseTo(frontier41.ols_log_likelihood, 4);
+    frontier41.mle.forEach((coefficient, c) => {
+      expect(found.coefficients[c]).toBeCloseTo(coefficient, 5);
+      // its errors come from the path of the search, ours from the curvature at the top
+      expect(found.standardErrors[c]! / frontier41.mle_standard_errors_by_search[c]!).toBeCloseTo(1, 2);
+    });
+    expect(found.noise + found.inefficiency).toBeCloseTo(frontier41.sigma_squared, 5);
+    expect(found.gamma).toBeCloseTo(frontier41.gamma, 4);
+    frontier41.efficiency.forEach((efficiency, i) => {
+      expect(found.efficiency[i]).toBeCloseTo(efficiency, 5);
+    });
+    const mean = found.efficiency.reduce((sum, value) => sum + value, 0) / 60;
+    expect(mean).toBeCloseTo(frontier41.mean_efficiency, 5);
   });
 });

@@ -29,6 +29,33 @@ function overallByHighs(table: TwoStageTable, o: number): number {
   return solution.ObjectiveValue;
 }
 
+/** The most that the first stage can have beside the overall efficiency, likewise; in shares of the amounts of unit o. */
+function firstByHighs(table: TwoStageTable, o: number, overall: number): number {
+  const { inputs, intermediates, outputs, inputCount: m, intermediateCount: q, outputCount: p, units } = table;
+  const term = (name: string, values: Float64Array, columns: number, unit: number, sign: string): string =>
+    Array.from({ length: columns }, (_, i) => {
+      const share = values[unit * columns + i]! / values[o * columns + i]!;
+      return `${sign} ${share.toFixed(15)} ${name}${i}`;
+    }).join(' ');
+  // weights so large that the outputs of o are worth 1: HiGHS keeps every row to 1e-7 only
+  const solution = highs.solve(
+    [
+      'Maximize',
+      term('w', intermediates, q, o, '+'),
+      'Subject To',
+      `${term('v', inputs, m, o, '+')} = ${1 / overall}`,
+      `${term('u', outputs, p, o, '+')} >= ${1 - 1e-9}`,
+      ...Array.from({ length: units }, (_, j) => [
+        `${term('w', intermediates, q, j, '+')} ${term('v', inputs, m, j, '-')} <= 0`,
+        `${term('u', outputs, p, j, '+')} ${term('w', intermediates, q, j, '-')} <= 0`,
+      ]).flat(),
+      'End',
+    ].join('\n'),
+  );
+  expect(solution.Status).toBe('Optimal');
+  return solution.ObjectiveValue * overall;
+}
+
 const tables = (most: number) =>
   fc
     .record({
@@ -70,6 +97,26 @@ describe('twoStageEfficiency', () => {
         }
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('gives the first stage what HiGHS finds to be the most beside the overall efficiency, in any units', () => {
+    fc.assert(
+      fc.property(tables(24), fc.constantFrom(1, 1e4, 1 / 700), (table, unit) => {
+        const scaled = {
+          ...table,
+          inputs: table.inputs.map((x) => x * unit),
+          outputs: table.outputs.map((y) => y / unit),
+        };
+        const { overall, first, second, reason } = twoStageEfficiency(scaled);
+        expect(reason).toEqual(new Array(table.units).fill(null));
+        for (let o = 0; o < table.units; o++) {
+          expect(overall[o]! / overallByHighs(table, o)).toBeCloseTo(1, 5);
+          expect(first[o]).toBeCloseTo(firstByHighs(table, o, overall[o]!), 3);
+          expect(first[o]! * second[o]!).toBeCloseTo(overall[o]!, 12);
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -165,6 +165,8 @@ export const fullRun = (years: number): RunSpec => ({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
     'paradigm.size': 0.8,
+    'region.landElasticity': 0.5,
+    'region.skillMobility': 0.1,
     'paradigm.year': 1,
   }),
   years,

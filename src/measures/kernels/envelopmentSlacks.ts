@@ -90,10 +90,11 @@ function slackOf(
   const inputScale = Array.from({ length: inputCount }, (_, i) => scaleOf(inputs, i, inputCount));
   const outputScale = Array.from({ length: outputCount }, (_, k) => scaleOf(outputs, k, outputCount));
   const largestScale = Math.max(...inputScale, ...outputScale);
-  // the score is known to 1e-11: a row may miss by that much
+  // the score is known to 1e-11, and phi = 1 / score to that times phi^2: a row may miss by that much
+  const room = 1e-10 + 2e-11 * phi * phi;
   const rows: Constraint[] = [
-    ...inputScale.map((scale, i) => ({ max: (theta * inputs[u * inputCount + i]) / scale + 1e-10 })),
-    ...outputScale.map((scale, k) => ({ min: (phi * outputs[u * outputCount + k]) / scale - 1e-10 })),
+    ...inputScale.map((scale, i) => ({ max: (theta * inputs[u * inputCount + i]) / scale + room })),
+    ...outputScale.map((scale, k) => ({ min: (phi * outputs[u * outputCount + k]) / scale - room })),
     ...(returns === 'vrs'
       ? [{ equal: 1 }]
       : returns === 'nirs'
@@ -121,7 +122,8 @@ function slackOf(
   if (status !== 'optimal') return withoutSlack(table, score, 'the programme of the slacks was not solved');
   const target = (amounts: Float64Array, i: number, count: number): number =>
     peers.reduce((sum, j, p) => sum + values[p] * amounts[j * count + i], 0);
-  const rounded = (slack: number, scale: number): number => (Math.abs(slack) < NOTHING * scale ? 0 : slack);
+  const rounded = (slack: number, scale: number): number =>
+    Math.abs(slack) < Math.max(NOTHING, 10 * room) * scale ? 0 : slack;
   const inputSlacks = Float64Array.from(inputScale, (scale, i) =>
     rounded(theta * inputs[u * inputCount + i] - target(inputs, i, inputCount), scale),
   );

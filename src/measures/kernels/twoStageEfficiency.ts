@@ -1,4 +1,4 @@
-import { type LinearProgramme, solveProgramme } from '../programmes/linearProgramme.ts';
+import { lexicographicProgramme } from '../programmes/lexicographicProgramme.ts';
 import { dataEnvelopment } from './envelopment.ts';
 
 /** Units that turn inputs into intermediate products, and these into outputs. */
@@ -126,83 +126,53 @@ function stagesAlone(table: TwoStageTable, units: readonly number[]) {
 const SAME = 1e-6;
 
 function splitOf(table: TwoStageTable, o: number, units: readonly number[]) {
-  const whole = solveProgramme(programmeOf(table, o, units, 'outputs', null));
-  if (whole.status !== 'optimal') return null;
-  const overall = Math.min(1, whole.value);
-  const most = solveProgramme(programmeOf(table, o, units, 'intermediates', { overall, direction: 'maximize' }));
-  const least = solveProgramme(programmeOf(table, o, units, 'intermediates', { overall, direction: 'minimize' }));
-  if (most.status !== 'optimal') return null;
-  const first = Math.min(1, Math.max(most.value, overall));
-  return {
-    overall,
-    first,
-    second: overall / first,
-    unique: least.status === 'optimal' && Math.abs(most.value - least.value) < SAME,
-  };
+  const { matrix, bounds, outputs, intermediates } = programmeOf(table, o, units);
+  const most = lexicographicProgramme(matrix, bounds, outputs, intermediates);
+  const least = lexicographicProgramme(
+    matrix,
+    bounds,
+    outputs,
+    intermediates.map((worth) => -worth),
+  );
+  // An efficiency outside (0, 1], or a stage below the whole, is a fault of the solution and no answer.
+  const [overall, research] = [most.first, most.second];
+  if (!(overall > 0 && overall <= 1 + SAME && research >= overall * (1 - SAME) && research <= 1 + SAME)) return null;
+  const whole = Math.min(1, overall);
+  const first = Math.min(1, Math.max(research, whole));
+  return { overall: whole, first, second: whole / first, unique: Math.abs(most.second + least.second) < SAME };
 }
 
 /**
- * Weights v, w, u as variables, in multiples of 1 / (amount of unit o) so that their values are shares. Units that another
- * one outdoes in both stages add nothing; they are few and stay.
+ * Weights v, w, u as variables, in multiples of 1 / (amount of unit o) so that their values are shares: w z_j <= v x_j in the
+ * first rows, u y_j <= w z_j in the next, v x_o <= 1 in the last. The worth of the outputs and of the intermediates of o.
  */
-function programmeOf(
-  { inputs, intermediates, outputs, inputCount, intermediateCount, outputCount, units: count }: TwoStageTable,
-  o: number,
-  units: readonly number[],
-  maximised: 'intermediates' | 'outputs',
-  held: { readonly overall: number; readonly direction: 'minimize' | 'maximize' } | null,
-): LinearProgramme {
-  const scaleOf = (values: Float64Array, i: number, columns: number): number => {
-    if (values[o * columns + i] > 0) return values[o * columns + i];
-    let largest = 0;
-    for (let j = 0; j < count; j++) largest = Math.max(largest, values[j * columns + i]);
-    return largest > 0 ? largest : 1;
+function programmeOf(table: TwoStageTable, o: number, units: readonly number[]) {
+  const { inputCount, intermediateCount, outputCount } = table;
+  const n = units.length;
+  const width = inputCount + intermediateCount + outputCount;
+  const matrix = new Float64Array((2 * n + 1) * width);
+  const bounds = new Float64Array(2 * n + 1);
+  bounds[2 * n] = 1;
+  const outputs = new Float64Array(width);
+  const intermediates = new Float64Array(width);
+  let c = 0;
+  const add = (values: Float64Array, count: number, signs: readonly [number, number], own: Float64Array) => {
+    for (let i = 0; i < count; i++, c++) {
+      const mine = values[o * count + i]!;
+      const scale = mine > 0 ? mine : units.reduce((most, j) => Math.max(most, values[j * count + i]!), 0);
+      if (scale === 0) continue;
+      own[c] = mine / scale;
+      units.forEach((j, row) => {
+        const amount = values[j * count + i]! / scale;
+        matrix[row * width + c] = signs[0] * amount;
+        matrix[(n + row) * width + c] = signs[1] * amount;
+      });
+    }
   };
-  // row 0: the inputs of o are worth 1; row 1: its outputs are worth the overall efficiency; then two rows a unit
-  const start = held === null ? 1 : 2;
-  const slack = held === null ? 0 : Math.max(1e-9 * held.overall, 3e-11);
-  const rows = [
-    { equal: 1 },
-    // the solver rounds to 1e-11, which a small efficiency has to be given
-    ...(held === null ? [] : [{ min: held.overall - slack, max: held.overall + slack }]),
-    ...units.flatMap(() => [{ max: 0 }, { max: 0 }]),
-  ];
-  const columns: { worth: number; entries: [number, number][] }[] = [];
-  for (let i = 0; i < inputCount; i++) {
-    const scale = scaleOf(inputs, i, inputCount);
-    columns.push({
-      worth: 0,
-      entries: [
-        [0, inputs[o * inputCount + i] / scale],
-        ...units.map((j, p): [number, number] => [start + 2 * p, -inputs[j * inputCount + i] / scale]),
-      ],
-    });
-  }
-  for (let d = 0; d < intermediateCount; d++) {
-    const scale = scaleOf(intermediates, d, intermediateCount);
-    columns.push({
-      worth: maximised === 'intermediates' ? intermediates[o * intermediateCount + d] / scale : 0,
-      entries: units.flatMap((j, p): [number, number][] => {
-        const value = intermediates[j * intermediateCount + d] / scale;
-        return [
-          [start + 2 * p, value],
-          [start + 2 * p + 1, -value],
-        ];
-      }),
-    });
-  }
-  for (let k = 0; k < outputCount; k++) {
-    const scale = scaleOf(outputs, k, outputCount);
-    const own = outputs[o * outputCount + k] / scale;
-    columns.push({
-      worth: maximised === 'outputs' ? own : 0,
-      entries: [
-        ...(held === null ? [] : [[1, own] as [number, number]]),
-        ...units.map((j, p): [number, number] => [start + 2 * p + 1, outputs[j * outputCount + k] / scale]),
-      ],
-    });
-  }
-  return { direction: held?.direction ?? 'maximize', rows, columns };
+  add(table.inputs, inputCount, [-1, 0], matrix.subarray(2 * n * width));
+  add(table.intermediates, intermediateCount, [1, -1], intermediates);
+  add(table.outputs, outputCount, [0, 1], outputs);
+  return { matrix, bounds, outputs, intermediates };
 }
 
 const kindsOf = (table: TwoStageTable) =>

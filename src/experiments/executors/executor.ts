@@ -1,0 +1,23 @@
+import type { ExperimentPlan } from '../experimentPlan.ts';
+
+/** What one chunk gives: a Parquet file a table. */
+export interface ChunkResult {
+  readonly chunk: number;
+  readonly parts: { readonly runs: Uint8Array; readonly series: Uint8Array };
+  readonly failed: number;
+  /** Wall time on the worker. */
+  readonly seconds: number;
+}
+
+/**
+ * Runs chunks somewhere. Chunks are idempotent: running one twice gives the same bytes, so an executor may repeat any.
+ * `onDone` is awaited before its worker takes another chunk.
+ */
+export interface Executor {
+  runChunks(
+    plan: ExperimentPlan,
+    pending: Iterable<number>,
+    onDone: (result: ChunkResult) => void | Promise<void>,
+    signal: AbortSignal,
+  ): Promise<void>;
+}

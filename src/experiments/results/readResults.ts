@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { parquetReadObjects } from 'hyparquet';
+import { InputError } from '../../scenarios/inputError.ts';
+import { isDone, partPath, readSweepManifest, type SweepManifest } from './sweepFolder.ts';
+
+/** A run of a sweep; the value of each factor stands under its path. */
+export interface RunRow {
+  readonly run: number;
+  readonly point: number;
+  readonly scenario: string;
+  readonly policy: string;
+  readonly replicate: number;
+  readonly seed: string;
+  readonly status: 'done' | 'failed';
+  readonly error: string | null;
+  readonly digest: string | null;
+  readonly [factor: string]: number | string | null;
+}
+
+export interface SeriesRow {
+  readonly run: number;
+  readonly year: number;
+  readonly measure: string;
+  readonly region: string | null;
+  readonly industry: string | null;
+  readonly stage: string | null;
+  readonly value: number | null;
+}
+
+/** The results of a sweep as far as they are there, part by part: memory holds one part at a time. */
+export interface SweepResults {
+  readonly manifest: SweepManifest;
+  /** Chunks that are complete, ascending. */
+  readonly chunks: () => Generator<number>;
+  readonly runs: () => AsyncGenerator<RunRow>;
+  readonly series: () => AsyncGenerator<SeriesRow>;
+}
+
+async function readPart(path: string): Promise<Record<string, unknown>[]> {
+  try {
+    const bytes = readFileSync(path);
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    return await parquetReadObjects({ file });
+  } catch (error) {
+    throw new InputError({
+      path,
+      problem: `cannot be read: ${(error as Error).message}`,
+      expected: 'a whole part; repeating the sweep command sets a corrupt one aside and runs it again',
+    });
+  }
+}
+
+/** Opens the folder of a sweep, also while it runs. @throws InputError where there is no sweep */
+export function readResults(folder: string): SweepResults {
+  const manifest = readSweepManifest(folder);
+  if (manifest === null) throw new InputError({ path: folder, problem: 'holds no sweep', expected: 'a folder of one' });
+  function* chunks(): Generator<number> {
+    for (let chunk = 0; chunk < manifest!.chunks; chunk++) if (isDone(folder, chunk)) yield chunk;
+  }
+  async function* rows(table: 'runs' | 'series'): AsyncGenerator<Record<string, unknown>> {
+    for (const chunk of chunks()) yield* await readPart(partPath(folder, table, chunk));
+  }
+  return {
+    manifest,
+    chunks,
+    runs: () => rows('runs') as AsyncGenerator<RunRow>,
+    series: () => rows('series') as AsyncGenerator<SeriesRow>,
+  };
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../../scenarios/inputError.ts';
+import type { ChunkResult } from '../executors/executor.ts';
+import type { ExperimentPlan } from '../experimentPlan.ts';
+import { writeDurably } from './writeDurably.ts';
+
+/** manifest.json of a sweep: written once, before the first run. */
+export interface SweepManifest {
+  readonly schema: 1;
+  readonly program: 'agglomera';
+  readonly command: 'sweep';
+  readonly version: string;
+  readonly name: string;
+  readonly seed: string;
+  readonly seedRule: string;
+  readonly runs: number;
+  readonly points: number;
+  readonly replicates: number;
+  readonly runsPerChunk: number;
+  readonly chunks: number;
+  readonly factors: readonly string[];
+  readonly measures: readonly string[];
+  readonly specHash: string;
+  /** Hashes of what the spec is made of, to name what changed. */
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** JSON with maps as pairs; keys in the order of the reader, which is fixed. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) => (inner instanceof Map ? [...inner] : inner));
+
+export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepManifest {
+  const { variants, factors, design, replicates, seed, measures, series, runs, points, runsPerChunk, chunks } = plan;
+  const contents = {
+    'version of agglomera': version,
+    'uncertain parameters': factors,
+    design,
+    replicates,
+    seed,
+    measures,
+    'keep.series': series,
+    runsPerChunk,
+    'scenarios and packages': variants.map(({ scenario, policy }) => [scenario, policy]),
+    ...Object.fromEntries(
+      variants.map(({ scenario, policy, resolved, moneyScenarios }) => [
+        `scenario '${scenario}' with '${policy}'`,
+        [resolved, moneyScenarios],
+      ]),
+    ),
+  };
+  const parts = Object.fromEntries(Object.entries(contents).map(([part, value]) => [part, sha256(canonical(value))]));
+  return {
+    schema: 1,
+    program: 'agglomera',
+    command: 'sweep',
+    version,
+    name: plan.name,
+    seed,
+    seedRule:
+      'run key of replicate r drawn from seedrandom(seed + "/" + r), the same at every point and in every variant',
+    runs,
+    points,
+    replicates,
+    runsPerChunk,
+    chunks,
+    factors: factors.map(({ path }) => path),
+    measures,
+    specHash: sha256(canonical(parts)),
+    parts,
+  };
+}
+
+const stem = (chunk: number): string => `part-${String(chunk).padStart(6, '0')}`;
+const tableNames = ['runs', 'series'] as const;
+
+/** The file of a table of a chunk. */
+export const partPath = (folder: string, table: (typeof tableNames)[number], chunk: number): string =>
+  join(folder, 'parts', table, `${stem(chunk)}.parquet`);
+const sumsPath = (folder: string, chunk: number): string => join(folder, 'parts', 'sums', `${stem(chunk)}.sha256`);
+
+/** The manifest of a folder, or null where there is none. */
+export function readSweepManifest(folder: string): SweepManifest | null {
+  const path = join(folder, 'manifest.json');
+  if (!existsSync(path)) return null;
+  const refuse = (problem: string): never => {
+    throw new InputError({ path, problem, expected: 'the manifest of a sweep' });
+  };
+  try {
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as SweepManifest;
+    return manifest.program === 'agglomera' && manifest.command === 'sweep' ? manifest : refuse('is of something else');
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('cannot be read');
+    throw error;
+  }
+}
+
+/** Makes the folder of a sweep, or checks that it holds this very sweep. @throws InputError naming what changed */
+export function openSweep(folder: string, manifest: SweepManifest, experimentYaml: string): void {
+  const found = readSweepManifest(folder);
+  if (found === null) {
+    mkdirSync(folder, { recursive: true });
+    const others = readdirSync(folder).filter((name) => !/^(?:lock\.json|experiment\.yaml|.*\.tmp)$/.test(name));
+    if (others.length > 0) {
+      throw new InputError({ path: folder, problem: `holds '${others[0]}'`, expected: 'a new or empty folder' });
+    }
+    writeDurably(join(folder, 'experiment.yaml'), experimentYaml);
+    writeDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    return;
+  }
+  if (found.specHash === manifest.specHash) return;
+  const names = [...new Set([...Object.keys(found.parts), ...Object.keys(manifest.parts)])];
+  const changed = names.filter((name) => found.parts[name] !== manifest.parts[name]);
+  throw new InputError({
+    path: folder,
+    problem: `holds another sweep: ${changed.join(', ')} changed since it began`,
+    expected: 'the experiment it began with, or another folder',
+  });
+}
+
+/** Writes the parts of a finished chunk; its checksums come last and say that it is complete. */
+export function writeChunk(folder: string, { chunk, parts, seconds, failed }: ChunkResult): void {
+  for (const table of tableNames) writeDurably(partPath(folder, table, chunk), parts[table]);
+  const sums = tableNames.map((table) => `${sha256(parts[table])}  ../${table}/${stem(chunk)}.parquet\n`).join('');
+  const timing = { host: hostname(), pid: process.pid, seconds, failed };
+  writeDurably(join(folder, 'timing', `${stem(chunk)}.json`), `${JSON.stringify(timing)}\n`);
+  writeDurably(sumsPath(folder, chunk), sums);
+}
+
+/** Whether a chunk is complete. */
+export const isDone = (folder: string, chunk: number): boolean => existsSync(sumsPath(folder, chunk));
+
+/** The parts of a complete chunk whose bytes are not those written. */
+export function corruptParts(folder: string, chunk: number): string[] {
+  const sums = readFileSync(sumsPath(folder, chunk), 'utf8');
+  return tableNames.flatMap((table) => {
+    const path = partPath(folder, table, chunk);
+    return existsSync(path) && sums.includes(sha256(readFileSync(path))) ? [] : [path];
+  });
+}
+
+/** Puts the checksums of a corrupt chunk aside with its parts, so that it runs again and nothing is overwritten. */
+export function setAside(folder: string, chunk: number): string {
+  let place = '';
+  for (let n = 1; place === '' || existsSync(place); n++) place = join(folder, 'corrupt', `${stem(chunk)}-${n}`);
+  mkdirSync(place, { recursive: true });
+  for (const table of tableNames) {
+    const path = partPath(folder, table, chunk);
+    if (existsSync(path)) renameSync(path, join(place, `${table}.parquet`));
+  }
+  renameSync(sumsPath(folder, chunk), join(place, 'sums.sha256'));
+  return place;
+}

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import type { Executor } from './executors/executor.ts';
+import type { ExperimentPlan } from './experimentPlan.ts';
+import { lockFolder } from './results/lockFolder.ts';
+import { corruptParts, isDone, manifestOfPlan, openSweep, setAside, writeChunk } from './results/sweepFolder.ts';
+
+export interface SweepOptions {
+  readonly folder: string;
+  readonly version: string;
+  /** The experiment as resolved, kept beside the results. */
+  readonly experimentYaml: string;
+  readonly executor: Executor;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, failed: number) => void;
+  /** Hears of parts found corrupt, with the place they were put aside to. */
+  readonly onCorrupt?: (paths: readonly string[], aside: string) => void;
+}
+
+export interface SweepOutcome {
+  /** Chunks complete before, and run now. */
+  readonly before: number;
+  readonly ran: number;
+  readonly failed: number;
+  readonly complete: boolean;
+}
+
+/**
+ * Runs what a sweep still lacks. The folder tells what is done, so the same call after any interruption goes on, and
+ * ends with the same bytes.
+ * @throws InputError when the folder is in use, holds another sweep or something else
+ */
+export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Promise<SweepOutcome> {
+  const { folder, executor, signal = new AbortController().signal } = options;
+  mkdirSync(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  let before = 0;
+  let ran = 0;
+  let failed = 0;
+  try {
+    openSweep(folder, manifestOfPlan(plan, options.version), options.experimentYaml);
+    for (let chunk = 0; chunk < plan.chunks; chunk++) {
+      if (!isDone(folder, chunk)) continue;
+      const corrupt = corruptParts(folder, chunk);
+      if (corrupt.length > 0) options.onCorrupt?.(corrupt, setAside(folder, chunk));
+      else before++;
+    }
+    options.onProgress?.(before, failed);
+    function* pending(): Generator<number> {
+      for (let chunk = 0; chunk < plan.chunks; chunk++) if (!isDone(folder, chunk)) yield chunk;
+    }
+    await executor.runChunks(
+      plan,
+      pending(),
+      (result) => {
+        writeChunk(folder, result);
+        ran++;
+        failed += result.failed;
+        options.onProgress?.(before + ran, failed);
+      },
+      signal,
+    );
+  } finally {
+    unlock();
+  }
+  return { before, ran, failed, complete: before + ran === plan.chunks };
+}
