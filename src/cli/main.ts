@@ -111,6 +111,35 @@ async function describeCommands(
       finish(await statusCommand(folder, host));
     });
   program
+    .command('compact')
+    .description('join the parts of a sweep into few Parquet files, ordered by run (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .action(async (folder) => {
+      const { compactCommand } = await import('./resultsCommands.ts');
+      finish(await compactCommand(folder, host));
+    });
+  program
+    .command('query')
+    .description('ask the tables of a sweep (runs, series) a question in SQL (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .argument('<sql>', "such as 'SELECT policy, count(*) FROM runs GROUP BY policy'")
+    .option('--csv', 'print CSV')
+    .option('--json', 'print one JSON object')
+    .action(async (folder, sql, flags) => {
+      const { queryCommand } = await import('./resultsCommands.ts');
+      finish(await queryCommand(folder, sql, flags, host));
+    });
+  program
+    .command('export')
+    .description('write the tables of a sweep as CSV files (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .requiredOption('--csv <folder>', 'folder of the CSV files')
+    .option('--force', 'replace CSV files that are there')
+    .action(async (folder, flags) => {
+      const { exportCommand } = await import('./resultsCommands.ts');
+      finish(await exportCommand(folder, flags, host));
+    });
+  program
     .command('list')
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')
     .argument('[kind]', 'scenarios, measures, table-measures, parameters, instruments or rules')
