@@ -77,6 +77,20 @@ async function describeCommands(
       finish(await reachCommand(scenario, flags, host));
     });
   program
+    .command('init')
+    .description('write a scenario of your own regions from tables; what they leave open is assumed and listed')
+    .requiredOption(
+      '--from <clusters.csv>',
+      'region,industry,employment[,output][,upstream,midstream,downstream][,firms]',
+    )
+    .option('--regions <regions.csv>', 'region[,lat,lon][,population][,wage][,talent][,infrastructure][,coastal]')
+    .option('--out <my.yaml>', 'the file to write', 'my-region.yaml')
+    .option('--force', 'replace the file of --out')
+    .action(async (flags) => {
+      const { initCommand } = await import('./initCommand.ts');
+      finish(await initCommand(flags, host));
+    });
+  program
     .command('sweep')
     .description('run an experiment: scenarios x policies x uncertain parameters x replicates; repeat it to go on')
     .argument('<experiment>', 'a path to an experiment file (.yaml)')
