@@ -102,7 +102,7 @@ function checkFile(layer: Layer, wanted: string): void {
     }
     return;
   }
-  for (const key of ['world', 'observed'] as const) {
+  for (const key of ['world', 'observed', 'assumed'] as const) {
     if (entry[key] !== undefined) {
       throw problemAt(layer, [key], `no ${key} beside extends`, 'is for base scenarios');
     }
@@ -165,6 +165,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     parameters: values,
     changed,
     assumptions: listAssumptions(base.entry.world!, world),
+    assumed: base.entry.assumed ?? [],
     observed,
     chain: layers.map(({ entry }) => entry.name),
     file: own.file,

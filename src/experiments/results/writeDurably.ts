@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes names in a folder survive a power cut. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
+/** Flushes a file, or the names in a folder, to the disk, to survive a power cut. */
+export function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r');
   try {
     fsyncSync(handle);
   } finally {
@@ -28,5 +28,12 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
     closeSync(handle);
   }
   renameSync(temporary, path);
-  syncFolder(folder);
+  syncToDisk(folder);
+}
+
+/** Gives a finished file its name for good. */
+export function renameDurably(temporary: string, path: string): void {
+  syncToDisk(temporary);
+  renameSync(temporary, path);
+  syncToDisk(dirname(path));
 }
