@@ -18,11 +18,11 @@ export interface EnvelopmentSlack {
   readonly reason: string | null;
 }
 
-/** Slacks below this share of the unit's own amount are rounding. */
+/** Slacks below this share of the unit's own amount, after the radial step, are rounding. */
 const NOTHING = 1e-8;
 
 /**
- * Second phase of an envelopment: with every radial score held fixed, the largest sum of slacks.
+ * Second phase of an envelopment: among all targets that reach the radial score, the largest sum of slacks.
  *
  *     max sum_i s_i + sum_k t_k  with  sum_j l_j x_ji + s_i = theta x_oi,   sum_j l_j y_jk - t_k = phi y_ok
  *
@@ -30,7 +30,9 @@ const NOTHING = 1e-8;
  * does, so which of several best combinations is shown depends on them; whether there is any slack does not.
  *
  * - Shapes: a result a unit, in order.
- * - Accuracy: slacks to 1e-8 of the amounts of the unit; smaller ones count as none.
+ * - Accuracy: slacks to 1e-8 of the amounts of the unit; smaller ones count as none. Both phases are one programme, whose
+ *   radial step must agree with the score to 1e-6 of it, or the unit gets a reason instead (seen where scores are below 1e-4
+ *   among amounts that differ by a factor of a million).
  * - Edge cases: units without a score get their reason, NaN slacks and no peers. Super-efficiency has no second phase.
  *
  * @see Ali and Seiford (1993); Cooper, Seiford and Tone (2007) Data Envelopment Analysis, chapter 3
