@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Flushes a file, or the names in a folder, to the disk, to survive a power cut. */
@@ -24,6 +24,10 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
     fsyncSync(handle);
+  } catch (error) {
+    // on a full disk every byte counts
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(handle);
   }
