@@ -40,7 +40,10 @@ async function describeCommands(
     .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
     .option('--replicate <r>', 'run replicate number r alone (from 0)')
     .option('--firms', 'write the firms at the end of every run too (with --out)')
+    .option('--panels', 'write every stage of every cluster by year too: clusters.csv (with --out)')
+    .option('--trade', 'write who sells how much to whom by year too: trade.csv (with --out)')
     .option('--measure <a,b>', 'only these measures (agglomera list measures)')
+    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
       const { runCommand } = await import('./runCommand.ts');
       finish(await runCommand(scenario, flags, host));
@@ -49,6 +52,7 @@ async function describeCommands(
     .description('simulate two scenarios on the same random draws: what B changes against A')
     .argument('<a>', 'the scenario to compare with')
     .argument('<b>', 'the scenario of interest')
+    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (a, b, flags) => {
       const { compareCommand } = await import('./compareCommand.ts');
       finish(await compareCommand(a, b, flags, host));
