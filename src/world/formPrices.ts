@@ -36,7 +36,7 @@ const reads = [
   'link.tariff',
   'link.resistance',
 ] as const;
-const lags = ['economy.labour', 'node.sales', 'node.captivity', 'node.price'] as const;
+const lags = ['economy.labour', 'node.sales', 'node.captivity'] as const;
 const writes = ['node.unitCost', 'node.markup', 'node.pull', 'node.price'] as const;
 
 type Prices = View<WorldTables, (typeof reads)[number] | (typeof lags)[number], (typeof writes)[number]>;
