@@ -3,10 +3,12 @@ import { createModelWorld, startRun } from '../../src/createRun.ts';
 import { recordOf } from '../../src/experiments/runReplicate.ts';
 import { measureNamed } from '../../src/measures/measures.ts';
 import { inputOutputTable } from '../../src/measures/valueChain.ts';
+import { computeTrade } from '../../src/world/clearTrade.ts';
 import { imbalances } from '../../src/world/socialAccounts.ts';
 import { usesOf } from '../../src/world/usesOf.ts';
 import type { IndustrySpec, WorldSpec } from '../../src/world/worldSpec.ts';
 import {
+  defaults,
   differingColumns,
   everyPolicy,
   lockInScenario,
@@ -128,6 +130,12 @@ describe('a world in which stages buy from themselves and from the other industr
     expect(worst[what].value, worst[what].place).toBeLessThan(1e-9);
   });
 
+  it('does not hang on the order of the file', () => {
+    const run = { ...deepRun, years: 1 };
+    const world = { ...deepWorld, industries: [...deepWorld.industries].reverse() };
+    expect(differingColumns(runTicks(run, 4).world, runTicks({ ...run, world }, 4).world)).toEqual([]);
+  });
+
   it('starts at the sales its clusters state', () => {
     // demand grows in the first tick; here it does not
     const industries = deepWorld.industries.map((industry) => ({ ...industry, demandGrowth: 0 }));
@@ -179,6 +187,15 @@ describe('a world in which stages buy from themselves and from the other industr
     expect([...before.subarray(coast, coast + 3)]).toEqual([3, 2, 1].map((stages) => expect.closeTo(stages, 9)));
     const after = of(record);
     for (const s of [0, 1, 2]) expect(after[coast + s]).toBeGreaterThan(before[coast + s]! + 0.03);
+  });
+});
+
+describe('a world in which a stage spends more on itself than it sells', () => {
+  it('is refused, as no sales meet its demand', () => {
+    const world = createModelWorld(runOf({ world: withInputs({ downstream: { sameStage: 0.4 } }, undefined) }), runKey);
+    // ten times the cost, half of it inputs, .4 of them from the stage, at 1.25 times the cost: 10 * .5 * .4 / 1.25 = 1.6
+    world.node.grossFactor.fill(10);
+    expect(() => computeTrade(world, defaults, 0.25, true)).toThrow(/demand for inputs did not settle in 1000 rounds/);
   });
 });
 
