@@ -1,4 +1,3 @@
-import seedrandom from 'seedrandom';
 import { dip, dipPValue } from '../src/experiments/analysis/dipTest.ts';
 import { wilsonInterval } from '../src/experiments/statistics.ts';
 import type { Job, JobResult } from './battery.ts';
@@ -118,8 +117,7 @@ export function bimodality(
   const ends = results
     .filter(({ arm }) => (pooled as readonly string[]).includes(arm))
     .flatMap(({ clusters }) => clusters.filter(({ state }) => state !== 3).map(({ upgradingShare }) => upgradingShare));
-  const generator = seedrandom('dip test');
-  return { dip: dip(ends), pValue: dipPValue(ends, () => generator.quick()) };
+  return { dip: dip(ends), pValue: dipPValue(ends) };
 }
 
 export interface BandResult {

@@ -1,13 +1,13 @@
 import { parameters } from '../agents/firmRule.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { resultRows } from '../experiments/runResult.ts';
-import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
 import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
+import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
@@ -36,6 +36,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       expected: 'a folder for firms.csv: --out DIR',
     });
   }
+  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
   const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
   const found = findScenario(given, options.find);
   const { scenario } = found;
@@ -49,6 +50,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       seed,
       replicates,
       measures,
+      model,
       quiet: options.quiet,
       ...(flags.firms && { visit: (result) => firmLines.push(firmPanelLines(result, scenario)) }),
     },
@@ -90,6 +92,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       undefinedBecause: reasonsOf(result),
       measures: shown,
       ...(flags.firms && { firmColumns: firmPanelUnits }),
+      ...(extension && { extension }),
       files: files.map(({ name }) => name),
     });
     names = [...files, manifest].map(({ name }) => name);

@@ -1,9 +1,10 @@
 import type { Label } from '../engine/parameter.ts';
 import type { ByStage, WorldSpec } from '../world/worldSpec.ts';
 import { stageNames } from '../world/worldTables.ts';
-import { type Layer, problemAt } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
+import { problemAt } from './problemAt.ts';
 import type { WorldEntry } from './worldSchema.ts';
 
 /** Shares of the blocs sum to 1 within this. */

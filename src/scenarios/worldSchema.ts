@@ -152,6 +152,11 @@ const cluster = sourced('a cluster', {
   industry: identifier,
   sales: byStage('Sales at the start.', { min: 0, max: LARGEST, unit: 'billion yuan a year' }),
   firms: byStage('Firms at the start.', { min: 0, max: MOST_FIRMS, whole: true, unit: 'firms' }),
+  employment: amount('Employment at the start; what the wage bill pays at the wages of the region where left out.', {
+    above: 0,
+    max: LARGEST,
+    unit: 'thousand persons',
+  }).optional(),
   competence,
   crossCompetence: competence
     .optional()

@@ -137,6 +137,12 @@ export function layOutWorld(
     });
   });
 
+  for (const { region, industry: trade, employment = 0 } of spec.clusters) {
+    const r = spec.regions.findIndex(({ name }) => name === region);
+    const k = spec.industries.findIndex(({ name }) => name === trade);
+    node.statedEmployment.fill(employment, (r * K + k) * STAGES, (r * K + k + 1) * STAGES);
+  }
+
   const { transportCost, borderCost, regionalBarrier, tariff } = params.market;
   for (let o = 0; o < E; o++) {
     for (let d = 0; d < E; d++) {

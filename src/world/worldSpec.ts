@@ -82,6 +82,8 @@ export interface ClusterSpec {
   readonly industry: string;
   /** Billion yuan a year by stage. */
   readonly sales: ByStage;
+  /** Thousand persons in the first tick; what the wage bill pays at the wages of the region where not given. */
+  readonly employment?: number | undefined;
   /** Number of firms by stage. */
   readonly firms: ByStage;
   /** Mean competence of the firms of each stage in their own field; log distance to the frontier. */

@@ -99,6 +99,8 @@ export const worldTables = {
     misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
     employment: float64('thousand persons', 'employment'),
     skilled: float64('thousand persons', 'skilled employment, researchers included'),
+    statedEmployment: float64('thousand persons', 'employment of the cluster stated for the start, 0 where it is not'),
+    staffing: float64('1', 'persons over those whom the wage bill pays at the wages of the region', 1),
     fixedCostRate: float64(
       '1/year',
       'fixed cost per unit of capital of a bloc: its average producer earns the required return',

@@ -104,6 +104,12 @@ describe('outcomes', () => {
     expect(describeOutcome([1, 2, 3]).dipP).toBeNaN();
   });
 
+  it('of 20,000 runs are judged by 300 of them', () => {
+    const two = Array.from({ length: 20_000 }, (_, i) => (i % 2) * 10 + i / 20_000);
+    expect(describeOutcome(two)).toMatchObject({ severalModes: true, dipP: 0.005 });
+    expect(describeOutcome(two.map((_, i) => (i / 20_000 - 0.5) ** 3)).severalModes).toBe(false);
+  });
+
   it('converge: intervals of the mean after 10, 20, 40 and all 60 replicates', () => {
     expect(convergenceOfMean(Array.from({ length: 60 }, (_, i) => i % 5)).map(({ runs }) => runs)).toEqual([
       10, 20, 40, 60,

@@ -1,0 +1,25 @@
+export * from './analysis/adjustPValues.ts';
+export * from './analysis/analyseSweep.ts';
+export * from './analysis/bootstrapDifference.ts';
+export * from './analysis/bootstrapInterval.ts';
+export * from './analysis/convergence.ts';
+export * from './analysis/describeOutcome.ts';
+export * from './analysis/dipTest.ts';
+export * from './analysis/gFunction.ts';
+export * from './analysis/ishigami.ts';
+export * from './analysis/morrisEffects.ts';
+export * from './analysis/pawnIndices.ts';
+export * from './analysis/prim.ts';
+export * from './analysis/regressionTree.ts';
+export * from './analysis/replicatesNeeded.ts';
+export {
+  type Index,
+  type SobolIndices,
+  type SobolOptions as SobolIndexOptions,
+  sobolIndices,
+} from './analysis/sobolIndices.ts';
+export * from './analysis/varianceSplit.ts';
+export { buildDesign, type Design } from './designs/buildDesign.ts';
+export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
+export * from './pairedDifference.ts';
+export * from './statistics.ts';
