@@ -40,6 +40,8 @@ async function describeCommands(
     .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
     .option('--replicate <r>', 'run replicate number r alone (from 0)')
     .option('--firms', 'write the firms at the end of every run too (with --out)')
+    .option('--panels', 'write every stage of every cluster by year too: clusters.csv (with --out)')
+    .option('--trade', 'write who sells how much to whom by year too: trade.csv (with --out)')
     .option('--measure <a,b>', 'only these measures (agglomera list measures)')
     .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
