@@ -40,6 +40,8 @@ async function describeCommands(
     .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
     .option('--replicate <r>', 'run replicate number r alone (from 0)')
     .option('--firms', 'write the firms at the end of every run too (with --out)')
+    .option('--panels', 'write every stage of every cluster by year too: clusters.csv (with --out)')
+    .option('--trade', 'write who sells how much to whom by year too: trade.csv (with --out)')
     .option('--measure <a,b>', 'only these measures (agglomera list measures)')
     .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
@@ -111,6 +113,27 @@ async function describeCommands(
     .action(async (folder) => {
       const { statusCommand } = await import('./sweepCommand.ts');
       finish(await statusCommand(folder, host));
+    });
+  program
+    .command('rerun')
+    .description('run the failed runs of a sweep again, and what it still lacks')
+    .argument('<folder>', 'folder of a sweep')
+    .option('--failed', 'the runs that failed')
+    .option('--workers <n>', 'worker threads (default: one a core)')
+    .option('--quiet', 'no progress and no summary')
+    .action(async (folder, flags) => {
+      const { rerunCommand } = await import('./sweepCommand.ts');
+      finish(await rerunCommand(folder, flags, host));
+    });
+  program
+    .command('replay')
+    .description('run one run of a sweep again, print its values and compare them with those stored')
+    .argument('<folder>', 'folder of a sweep')
+    .requiredOption('--run <n>', 'number of the run (from 0)')
+    .option('--json', 'print one JSON object, all years')
+    .action(async (folder, flags) => {
+      const { replayCommand } = await import('./replayCommand.ts');
+      finish(await replayCommand(folder, flags, host));
     });
   program
     .command('compact')
