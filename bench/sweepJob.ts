@@ -55,7 +55,7 @@ function bareChunks(): void {
   const points = pointsOf(plan);
   for (let chunk = k; chunk < plan.chunks; chunk += n) {
     const { runs: rows, series, failed } = runChunk(plan, points, chunk);
-    writeChunk(folder, { chunk, parts: { runs: encodePart(rows), series: encodePart(series) }, failed, seconds: 0 });
+    writeChunk(folder, { chunk, parts: { runs: encodePart(rows), series: encodePart(series) }, failed, seconds: 0 }, 1);
   }
 }
 
