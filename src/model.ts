@@ -25,6 +25,7 @@ import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
 import { sparkIndustries } from './agents/sparkIndustries.ts';
+import { staffClusters } from './agents/staffClusters.ts';
 import { weighFirms } from './agents/weighFirms.ts';
 import { type Model, phase } from './engine/engine.ts';
 import { adjustRegions } from './world/adjustRegions.ts';
@@ -50,7 +51,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, payPolicies),
-    phase('5 R&D', fundResearch),
+    phase('5 R&D', fundResearch, staffClusters),
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),

@@ -1,6 +1,5 @@
 import { parameters } from '../agents/firmRule.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
-import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
 import { compareSummary } from './compareSummary.ts';
@@ -8,6 +7,7 @@ import { differenceLines, differenceRows } from './differenceRows.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
+import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
@@ -56,13 +56,14 @@ export async function compareCommand(
 ): Promise<number> {
   const options = readFlags(flags, USUAL_REPLICATES, host);
   const { seed, replicates, out, language } = options;
+  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
   const [foundA, foundB] = [findScenario(givenA, options.find), findScenario(givenB, options.find)];
   requireComparable(foundA, foundB);
   const names = { a: foundA.scenario.name, b: foundB.scenario.name };
   const identity = { command: 'compare', scenario: [names.a, names.b] } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, quiet: options.quiet };
+  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, model, quiet: options.quiet };
   const { results, interrupted } = await runReplicates(plan, host);
   const [a, b] = [results[0]!, results[1]!];
   const finished = a.replicates.length;
@@ -101,6 +102,7 @@ export async function compareCommand(
       changed: { a: foundA.scenario.changed, b: foundB.scenario.changed },
       digest,
       measures,
+      ...(extension && { extension }),
       files: files.map(({ name }) => name),
     });
     fileNames = [...files, manifest].map(({ name }) => name);

@@ -40,7 +40,10 @@ async function describeCommands(
     .argument('<scenario>', 'a scenario of the package (agglomera list scenarios) or a path to a .yaml file')
     .option('--replicate <r>', 'run replicate number r alone (from 0)')
     .option('--firms', 'write the firms at the end of every run too (with --out)')
+    .option('--panels', 'write every stage of every cluster by year too: clusters.csv (with --out)')
+    .option('--trade', 'write who sells how much to whom by year too: trade.csv (with --out)')
     .option('--measure <a,b>', 'only these measures (agglomera list measures)')
+    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
       const { runCommand } = await import('./runCommand.ts');
       finish(await runCommand(scenario, flags, host));
@@ -49,6 +52,7 @@ async function describeCommands(
     .description('simulate two scenarios on the same random draws: what B changes against A')
     .argument('<a>', 'the scenario to compare with')
     .argument('<b>', 'the scenario of interest')
+    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (a, b, flags) => {
       const { compareCommand } = await import('./compareCommand.ts');
       finish(await compareCommand(a, b, flags, host));
@@ -75,6 +79,20 @@ async function describeCommands(
     .action(async (scenario, flags) => {
       const { reachCommand } = await import('./reachCommand.ts');
       finish(await reachCommand(scenario, flags, host));
+    });
+  program
+    .command('init')
+    .description('write a scenario of your own regions from tables; what they leave open is assumed and listed')
+    .requiredOption(
+      '--from <clusters.csv>',
+      'region,industry,employment[,output][,upstream,midstream,downstream][,firms]',
+    )
+    .option('--regions <regions.csv>', 'region[,lat,lon][,population][,wage][,talent][,infrastructure][,coastal]')
+    .option('--out <my.yaml>', 'the file to write', 'my-region.yaml')
+    .option('--force', 'replace the file of --out')
+    .action(async (flags) => {
+      const { initCommand } = await import('./initCommand.ts');
+      finish(await initCommand(flags, host));
     });
   program
     .command('sweep')
@@ -114,6 +132,35 @@ async function describeCommands(
     .action(async (folder, flags) => {
       const { analyseCommand } = await import('./analyseCommand.ts');
       finish(await analyseCommand(folder, flags, host));
+    });
+  program
+    .command('compact')
+    .description('join the parts of a sweep into few Parquet files, ordered by run (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .action(async (folder) => {
+      const { compactCommand } = await import('./resultsCommands.ts');
+      finish(await compactCommand(folder, host));
+    });
+  program
+    .command('query')
+    .description('ask the tables of a sweep (runs, series) a question in SQL (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .argument('<sql>', "such as 'SELECT policy, count(*) FROM runs GROUP BY policy'")
+    .option('--csv', 'print CSV')
+    .option('--json', 'print one JSON object')
+    .action(async (folder, sql, flags) => {
+      const { queryCommand } = await import('./resultsCommands.ts');
+      finish(await queryCommand(folder, sql, flags, host));
+    });
+  program
+    .command('export')
+    .description('write the tables of a sweep as CSV files (needs DuckDB)')
+    .argument('<folder>', 'folder of a sweep')
+    .requiredOption('--csv <folder>', 'folder of the CSV files')
+    .option('--force', 'replace CSV files that are there')
+    .action(async (folder, flags) => {
+      const { exportCommand } = await import('./resultsCommands.ts');
+      finish(await exportCommand(folder, flags, host));
     });
   program
     .command('list')

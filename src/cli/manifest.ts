@@ -23,6 +23,10 @@ export interface ManifestContent {
   readonly undefinedBecause?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly measures: readonly Measure[];
   readonly firmColumns?: Readonly<Record<string, string>>;
+  readonly clusterColumns?: Readonly<Record<string, string>>;
+  readonly tradeColumns?: Readonly<Record<string, string>>;
+  /** The file of --model. */
+  readonly extension?: { readonly name: string; readonly sha256: string };
   readonly files: readonly string[];
 }
 

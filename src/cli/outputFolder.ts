@@ -69,25 +69,42 @@ function readManifest(folder: string): Found | null {
   }
 }
 
+/**
+ * The folder that `--out` names: one that is there, or one that can be made. Writes nothing.
+ * @throws InputError for a file, a link to nothing, a place below a file or one that may not be written
+ */
+export function checkFolder(out: string, cwd: string): { readonly folder: string; readonly exists: boolean } {
+  const refuse = (expected: string): never => {
+    throw badFlag('--out', out, expected);
+  };
+  if (out.trim() === '' || out.includes('\0')) refuse('the name of a folder');
+  const folder = resolve(cwd, out);
+  try {
+    if (existsSync(folder)) {
+      if (!statSync(folder).isDirectory()) refuse('a folder; it is a file');
+      accessSync(folder, constants.W_OK | constants.X_OK);
+      return { folder: realpathSync(folder), exists: true };
+    }
+    if (lstatSync(folder, { throwIfNoEntry: false })) refuse('a folder; it is a link to nothing');
+    let above = dirname(folder);
+    while (!existsSync(above)) above = dirname(above);
+    if (!statSync(above).isDirectory()) refuse(`a folder; '${above}' is a file`);
+    accessSync(above, constants.W_OK | constants.X_OK);
+    if (Buffer.byteLength(basename(folder)) > 200) refuse('a name of at most 200 bytes');
+    return { folder, exists: false };
+  } catch (error) {
+    throw systemFault(error, `--out '${out}'`);
+  }
+}
+
 /** Finds out, before anything is simulated, whether results can be written to a folder. Writes nothing. */
 export function checkOutput(out: string, identity: OutputIdentity, force: boolean, cwd: string): OutputPlace {
   const refuse = (expected: string): never => {
     throw badFlag('--out', out, expected);
   };
-  if (out.trim() === '' || out.includes('\0')) refuse('the name of a folder');
-  let folder = resolve(cwd, out);
+  const { folder, exists } = checkFolder(out, cwd);
+  if (!exists) return { folder, holdsComplete: false };
   try {
-    if (!existsSync(folder)) {
-      if (lstatSync(folder, { throwIfNoEntry: false })) refuse('a folder; it is a link to nothing');
-      let above = dirname(folder);
-      while (!existsSync(above)) above = dirname(above);
-      if (!statSync(above).isDirectory()) refuse(`a folder; '${above}' is a file`);
-      accessSync(above, constants.W_OK | constants.X_OK);
-      if (Buffer.byteLength(basename(folder)) > 200) refuse('a name of at most 200 bytes');
-      return { folder, holdsComplete: false };
-    }
-    if (!statSync(folder).isDirectory()) refuse('a folder; it is a file');
-    folder = realpathSync(folder);
     const parent = dirname(folder);
     const here = relative(folder, realpathSync(cwd));
     if (here === '' || !here.startsWith('..')) {
@@ -96,7 +113,6 @@ export function checkOutput(out: string, identity: OutputIdentity, force: boolea
     if (statSync(folder).dev !== statSync(parent).dev)
       refuse(`a folder inside this mount, such as '${join(out, 'result')}'`);
     accessSync(parent, constants.W_OK | constants.X_OK);
-    accessSync(folder, constants.W_OK | constants.X_OK);
     const entries = readdirSync(folder, { withFileTypes: true });
     const found = readManifest(folder);
     if (!force && entries.length > 0) {

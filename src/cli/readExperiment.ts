@@ -2,15 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { parameters } from '../agents/firmRule.ts';
-import { parameterAt } from '../engine/parameter.ts';
+import { parameterAt, parameterPaths } from '../engine/parameter.ts';
 import type { PlannedDesign, UncertainFactor } from '../experiments/designPoints.ts';
 import { designPoints } from '../experiments/designPoints.ts';
 import { type ExperimentPlan, type PlannedVariant, usualRunsPerChunk } from '../experiments/experimentPlan.ts';
 import { type ExperimentEntry, experimentSchema } from '../experiments/experimentSchema.ts';
 import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
+import { didYouMean } from '../scenarios/nearestName.ts';
 import { parseYaml } from '../scenarios/parseYaml.ts';
-import { showPath, valueAt } from '../scenarios/path.ts';
+import type { Path } from '../scenarios/path.ts';
+import { problemAt } from '../scenarios/problemAt.ts';
+import { type SchemaIssue, schemaProblem } from '../scenarios/schemaProblem.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { findScenario } from './findScenario.ts';
@@ -33,33 +36,28 @@ function readText(path: string, shown: string): string {
 export function readExperimentEntry(given: string, cwd: string): ExperimentEntry {
   const path = resolve(cwd, given);
   if (!existsSync(path)) throw badFlag('experiment', given, 'an existing .yaml file');
-  const parsed = parseYaml(readText(path, given), given);
+  const parsed = parseYaml(readText(path, given), given, 'an experiment');
+  const layer = { file: given, parsed };
   const names = measures.map(({ name }) => name);
   const result = experimentSchema(parameters, instruments, names).safeParse(parsed.value);
   if (!result.success) {
-    const issue = result.error.issues[0]!;
-    const unknown = issue.code === 'unrecognized_keys';
-    const place = [...issue.path, ...(unknown ? [issue.keys[0]!] : [])] as (string | number)[];
-    throw new InputError({
-      file: given,
-      line: parsed.lineOf(place),
-      path: showPath(place),
-      value: valueAt(parsed.value, place),
-      ...(unknown && { problem: 'is unknown' }),
-      expected: issue.message,
-    });
+    const likePath = (path: Path): string | undefined =>
+      path[0] === 'uncertain' && path.length === 2
+        ? `the path of a parameter${didYouMean(String(path[1]), parameterPaths(parameters))}`
+        : undefined;
+    throw schemaProblem(layer, result.error.issues as SchemaIssue[], likePath);
   }
+  const entry = result.data;
   const stem = basename(given, extname(given));
-  if (result.data.name !== stem && stem !== 'experiment') {
-    throw new InputError({
-      file: given,
-      line: parsed.lineOf(['name']),
-      path: 'name',
-      value: result.data.name,
-      expected: `'${stem}', the name of the file`,
-    });
+  if (entry.name !== stem && stem !== 'experiment') throw problemAt(layer, ['name'], `'${stem}', the name of the file`);
+  const twice = entry.policies.findIndex(({ name }, p) => entry.policies.findIndex((other) => other.name === name) < p);
+  if (twice >= 0) throw problemAt(layer, ['policies', twice, 'name'], 'a name that no package above it has');
+  const isTable = entry.design.kind === 'table' || entry.design.kind === 'file';
+  if (isTable && Object.keys(entry.uncertain).length > 0) {
+    const problem = `stands beside design ${entry.design.kind}, whose points name their parameters themselves`;
+    throw problemAt(layer, ['uncertain'], 'no uncertain parameters, or a design that draws points', problem);
   }
-  return result.data;
+  return entry;
 }
 
 /** The uncertain parameters of an experiment with their ranges. */
@@ -168,6 +166,12 @@ export function readExperiment(given: string, cwd: string): ReadExperiment {
       return { scenario: scenario.name, policy, resolved: scenario, moneyScenarios };
     }),
   );
+  for (const [v, { scenario, policy }] of variants.entries()) {
+    const first = variants.findIndex((other) => other.scenario === scenario && other.policy === policy);
+    if (first === v) continue;
+    const problem = `name two scenarios '${scenario}', which results could not tell apart`;
+    throw new InputError({ file: given, path: 'scenarios', problem, expected: 'scenarios of different names' });
+  }
   let points: number;
   try {
     points = designPoints(design, factors, entry.seed).count;

@@ -86,6 +86,8 @@ export function readTable(text: string, file: string): ReadTable {
 
 /** A table as read; views of it keep the lines of the file. */
 export interface ReadTable extends Table {
+  /** Cells of a column as text, empty where nothing stands. */
+  cells(column: string): string[];
   /** The same table with some rows alone, numbered anew. */
   select(rows: readonly number[]): ReadTable;
   /** The same table with further names for its columns: new name -> name in the header. */
@@ -129,6 +131,10 @@ function tableView(parsed: Parsed): ReadTable {
     refuse,
     select: (rows) => tableView({ ...parsed, places: rows.map((row) => places[row]!) }),
     alias: (names) => tableView({ ...parsed, own: names }),
+    cells(column) {
+      const c = placeOf(column);
+      return places.map((place) => data[place]![c]!.trim());
+    },
     text(column) {
       const c = placeOf(column);
       return places.map((place, row) => {

@@ -1,13 +1,17 @@
 import { parameters } from '../agents/firmRule.ts';
+import type { ReplicateResult } from '../experiments/runReplicate.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { resultRows } from '../experiments/runResult.ts';
-import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { clusterPanelHead, clusterPanelLines, clusterPanelUnits } from './clusterPanel.ts';
+import { gathered } from './csv.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
 import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
+import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
@@ -16,10 +20,13 @@ import { runReplicates } from './runReplicates.ts';
 import { runSummary } from './runSummary.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
+import { tradeNetworkHead, tradeNetworkLines, tradeNetworkUnits } from './tradeNetwork.ts';
 import { say } from './words.ts';
 
 export interface RunFlags extends SimulationFlags {
   readonly firms?: boolean;
+  readonly panels?: boolean;
+  readonly trade?: boolean;
   readonly measure?: string;
 }
 
@@ -29,28 +36,33 @@ const USUAL_REPLICATES = 1;
 export async function runCommand(given: string, flags: RunFlags, host: Host): Promise<number> {
   const options = readFlags(flags, USUAL_REPLICATES, host);
   const { seed, replicates, out, language } = options;
-  if (flags.firms && out === null) {
+  const tables = tablesAsked(flags);
+  if (tables.length > 0 && out === null) {
     throw new InputError({
-      path: '--firms',
+      path: `--${tables[0]!.flag}`,
       problem: 'is given without --out',
-      expected: 'a folder for firms.csv: --out DIR',
+      expected: `a folder for ${tables[0]!.name}: --out DIR`,
     });
   }
+  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
   const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
   const found = findScenario(given, options.find);
   const { scenario } = found;
   const place =
     out === null ? null : checkOutput(out, { command: 'run', scenario: scenario.name }, options.force, host.cwd);
 
-  const firmLines: string[] = [];
+  const lines = tables.map((): string[] => []);
   const { results, interrupted } = await runReplicates(
     {
       scenarios: [found],
       seed,
       replicates,
       measures,
+      model,
       quiet: options.quiet,
-      ...(flags.firms && { visit: (result) => firmLines.push(firmPanelLines(result, scenario)) }),
+      visit: (result) => {
+        for (const [t, table] of tables.entries()) lines[t]!.push(...table.lines(result, scenario));
+      },
     },
     host,
   );
@@ -70,10 +82,8 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   let names: readonly string[] = [];
   if (place !== null) {
     const files = await runFiles({ full, result, found, digest, version, command, language, partial: interrupted });
-    if (flags.firms) {
-      const csv = { name: 'firms.csv', pieces: marked(result, [firmPanelHead, ...firmLines]) };
-      files.splice(2, 0, csv);
-    }
+    const csv = tables.map(({ name, head }, t) => ({ name, pieces: marked(result, [head, ...lines[t]!]) }));
+    files.splice(2, 0, ...csv);
     const manifest = manifestOf({
       command: 'run',
       repeat: command,
@@ -90,6 +100,9 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       undefinedBecause: reasonsOf(result),
       measures: shown,
       ...(flags.firms && { firmColumns: firmPanelUnits }),
+      ...(flags.panels && { clusterColumns: clusterPanelUnits }),
+      ...(flags.trade && { tradeColumns: tradeNetworkUnits }),
+      ...(extension && { extension }),
       files: files.map(({ name }) => name),
     });
     names = [...files, manifest].map(({ name }) => name);
@@ -118,6 +131,28 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   );
   return INTERRUPTED;
 }
+
+/** A table of the run that is written on request. */
+interface AskedTable {
+  readonly flag: 'firms' | 'panels' | 'trade';
+  readonly name: string;
+  readonly head: string;
+  readonly lines: (result: ReplicateResult, scenario: Scenario) => Iterable<string>;
+}
+
+const askable: readonly AskedTable[] = [
+  { flag: 'firms', name: 'firms.csv', head: firmPanelHead, lines: (...run) => [firmPanelLines(...run)] },
+  // one piece a run: gathered text is a fraction of the size of an array of lines
+  {
+    flag: 'panels',
+    name: 'clusters.csv',
+    head: clusterPanelHead,
+    lines: (...run) => gathered(clusterPanelLines(...run)),
+  },
+  { flag: 'trade', name: 'trade.csv', head: tradeNetworkHead, lines: (...run) => gathered(tradeNetworkLines(...run)) },
+];
+
+const tablesAsked = (flags: RunFlags): readonly AskedTable[] => askable.filter(({ flag }) => flags[flag]);
 
 /** Why values of the measures shown are undefined, and how many. */
 const reasonsOf = ({ measures: shown, undefinedBecause }: RunResult): Record<string, Record<string, number>> =>

@@ -1,4 +1,9 @@
-import { type ModelScenario, type ReplicateResult, runReplicate } from '../experiments/runReplicate.ts';
+import {
+  type ModelScenario,
+  type ReplicateOptions,
+  type ReplicateResult,
+  runReplicate,
+} from '../experiments/runReplicate.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
 import { InputError } from '../scenarios/inputError.ts';
@@ -13,6 +18,8 @@ export interface ReplicatePlan {
   readonly seed: string;
   readonly replicates: readonly number[];
   readonly measures: readonly Measure[];
+  /** The model of the package where left out. */
+  readonly model?: ReplicateOptions['model'];
   readonly quiet: boolean;
   /** Sees each finished run with its final world, which is then let go. */
   readonly visit?: (result: ReplicateResult) => void;
@@ -30,10 +37,10 @@ function runOne(
   seed: string,
   replicate: number,
   measures: readonly Measure[],
-  moneyScenarios: ReadonlyMap<string, ModelScenario>,
+  options: ReplicateOptions,
 ): ReplicateResult {
   try {
-    return runReplicate(scenario, seed, replicate, measures, { moneyScenarios });
+    return runReplicate(scenario, seed, replicate, measures, options);
   } catch (error) {
     if (!(error instanceof WorldError)) throw error;
     throw new InputError({
@@ -66,7 +73,7 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
       await letEventsIn();
       if (interrupted) break;
       const ran = scenarios.map(({ scenario, moneyScenarios }) =>
-        runOne(scenario, seed, replicate, measures, moneyScenarios),
+        runOne(scenario, seed, replicate, measures, { moneyScenarios, ...(plan.model && { model: plan.model }) }),
       );
       for (const [s, result] of ran.entries()) {
         finished[s]!.push({ replicate, tables: result.tables });

@@ -18,6 +18,7 @@ export interface SimulationFlags {
   readonly replicate?: string;
   readonly set?: readonly string[];
   readonly years?: string;
+  readonly model?: string;
   readonly out?: string;
   readonly force?: boolean;
   readonly json?: boolean;
@@ -76,5 +77,6 @@ export function commandLine(
   else words.push('--replicates', flags.replicates ?? `${usual}`);
   for (const text of flags.set ?? []) words.push('--set', text);
   if (flags.years !== undefined) words.push('--years', flags.years);
+  if (flags.model !== undefined) words.push('--model', flags.model);
   return words.map(shellWord).join(' ');
 }

@@ -10,6 +10,7 @@ import { badFlag, systemFault } from './badInput.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
+import { checkFolder } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
 import { startProgress } from './progress.ts';
 import { readExperiment } from './readExperiment.ts';
@@ -52,7 +53,7 @@ export async function sweepCommand(given: string, flags: SweepFlags, host: Host)
     return DONE;
   }
   if (flags.out === undefined) throw badFlag('--out', flags.out, 'a folder for the results: --out DIR');
-  const folder = resolve(host.cwd, flags.out);
+  const { folder } = checkFolder(flags.out, host.cwd);
   const stop = new AbortController();
   const stopListening = host.onInterrupt(() => stop.abort());
   const progress = await startProgress(host, plan.chunks, `chunks of ${plan.runsPerChunk} runs`, flags.quiet === true);

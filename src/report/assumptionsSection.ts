@@ -27,6 +27,13 @@ function assumptionTable(view: ResultView, scenario: Scenario): Markup {
   });
 }
 
+/** What was assumed to fill what a table of regions left open. */
+const assumedList = (view: ResultView): Markup | null => {
+  const { assumed } = view.result.scenario;
+  if (assumed.length === 0) return null;
+  return html`<h3>${view.t('assumedHeading')}</h3><ul>${assumed.map((line) => html`<li>${line}</li>`)}</ul>`;
+};
+
 /** What the numbers of the scenario rest on, and what was changed in the model. */
 export function assumptionsSection(view: ResultView): Markup {
   const { t } = view;
@@ -52,6 +59,6 @@ export function assumptionsSection(view: ResultView): Markup {
   return section({
     id: 'assumptions',
     heading: t('assumptionsHeading'),
-    content: html`${paths.length === 0 ? null : html`<p>${t('assumptionCount', { assumed, total: paths.length })}</p>`}${changed}${assumptionTable(view, scenario)}`,
+    content: html`${paths.length === 0 ? null : html`<p>${t('assumptionCount', { assumed, total: paths.length })}</p>`}${assumedList(view)}${changed}${assumptionTable(view, scenario)}`,
   });
 }

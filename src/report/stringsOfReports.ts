@@ -102,6 +102,7 @@ export const commonStrings = {
   policiesNone: { en: 'No policy is in force.', zh: '没有实施任何政策。' },
   // assumptions
   assumptionsHeading: { en: 'What we assumed', zh: '我们的假设' },
+  assumedHeading: { en: 'What we assumed about your regions', zh: '我们对贵地区所作的假设' },
   assumptionsCaption: { en: 'Numbers of this scenario and where they come from', zh: '本情景的数字及其来源' },
   assumptionsNone: { en: 'The scenario lists no assumptions of its own.', zh: '本情景没有另外列出假设。' },
   assumptionPath: { en: 'Number', zh: '数字' },

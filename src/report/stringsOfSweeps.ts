@@ -66,6 +66,10 @@ export const sweepStrings = {
     en: 'PAWN: the distance by which fixing a parameter moves the whole distribution of the outcome, for skewed outcomes too. At or below the level of chance nothing can be said.',
     zh: 'PAWN：固定某参数时结果整体分布移动的距离，也适用于偏态结果。不高于偶然水平则不能下结论。',
   },
+  sweepPawnFew: {
+    en: 'PAWN indices need more points than this sweep has, or an outcome that varies: none are given.',
+    zh: 'PAWN 指数需要更多参数点，或结果需有变化：此处不给出。',
+  },
   sweepParameter: { en: 'Parameter', zh: '参数' },
   sweepMuStar: { en: 'Mean absolute effect', zh: '平均绝对效应' },
   sweepMu: { en: 'Mean effect', zh: '平均效应' },
@@ -134,7 +138,14 @@ export const sweepStrings = {
     en: 'Total index after base blocks',
     zh: '若干基本块后的总阶指数',
   },
-  sweepRuns: { en: 'Runs', zh: '运行次数' },
+  sweepSeedConvergence: {
+    en: 'The mean over all points after the first seeds. A mean that still moves by more than its interval is not settled.',
+    zh: '前若干个种子在全部参数点上的均值。若均值变动仍大于其区间，则尚未稳定。',
+  },
+  sweepFewSeeds: {
+    en: 'There are {seeds} seeds: with fewer than 10 a bootstrap interval is too narrow. Take it for a first look.',
+    zh: '只有 {seeds} 个种子：少于 10 个时自助抽样区间过窄，只可作初步了解。',
+  },
   sweepBlocks: { en: 'Base blocks', zh: '基本块数' },
   sweepRepeat: { en: 'How to repeat this', zh: '如何重现' },
   sweepSeed: { en: 'Seed of the sweep: {seed}. Agglomera {version}.', zh: '扫描的种子：{seed}。Agglomera {version}。' },

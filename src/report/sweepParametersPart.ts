@@ -33,7 +33,7 @@ function indicesOf(view: SweepView, variant: VariantStudy): SweepTable[] {
       }),
     });
   }
-  if (pawn !== undefined) {
+  if (pawn?.some(({ value }) => Number.isFinite(value))) {
     tables.push({
       caption,
       columns: [parameter, number(t('sweepPawn')), number(t('sweepChance'))],
@@ -52,15 +52,16 @@ export function parametersPart(view: SweepView): SweepPart | null {
   const { t, input } = view;
   const { variants } = input.study;
   const tables = variants.flatMap((variant) => indicesOf(view, variant));
-  if (tables.length === 0) return null;
   const { morris, sobol, pawn } = variants[0]!.analysis;
+  if (!morris && !sobol && !pawn) return null;
+  const pawnDefined = pawn?.some(({ value }) => Number.isFinite(value)) === true;
   return {
     id: 'parameters',
     heading: t('sweepParameters'),
     notes: [
       ...(morris === undefined ? [] : [t('sweepMorrisNote')]),
       ...(sobol === undefined ? [] : [t('sweepSobolNote', { blocks: sobol.blocks })]),
-      ...(pawn === undefined ? [] : [t('sweepPawnNote')]),
+      ...(pawn === undefined ? [] : [t(pawnDefined ? 'sweepPawnNote' : 'sweepPawnFew')]),
     ],
     tables,
   };

@@ -29,12 +29,18 @@ export function sweepAnswer(view: SweepView): string[] {
   return [...changes, ...levels];
 }
 
+/** Below this number of seeds a bootstrap interval is too narrow. */
+const FEW_SEEDS = 10;
+
 /** What must be said aloud: several modes, missing runs, blocks left out. */
 export function sweepWarnings(view: SweepView): string[] {
   const { t, input, nameOf } = view;
   const { failed, absent, undefinedValues } = input;
   const missing = failed + absent + undefinedValues > 0;
+  const seeds = input.replicates;
+  const fewSeeds = input.study.differences.length > 0 && seeds > 1 && seeds < FEW_SEEDS;
   return [
+    ...(fewSeeds ? [t('sweepFewSeeds', { seeds })] : []),
     ...(missing ? [t('sweepMissing', { failed, absent, undefined: undefinedValues })] : []),
     ...input.study.variants.flatMap((variant) => {
       const { outcome, sobol, missingPoints } = variant.analysis;
@@ -145,7 +151,7 @@ function needed(view: SweepView): SweepPart | null {
   const row = (name: string, { interval, halfWidth, needed: seeds, stop }: SeedMean): string[] => [
     name,
     `${interval.count}`,
-    numbers.plain(halfWidth, 2),
+    view.level(halfWidth),
     numbers.plain(seeds),
     ...(input.halfWidthAsked ? [stop === undefined ? '\u2013' : `${stop}`] : []),
   ];
@@ -172,8 +178,8 @@ function needed(view: SweepView): SweepPart | null {
 function convergence(view: SweepView): SweepPart | null {
   const { t, input, nameOf } = view;
   const tables = input.study.variants.flatMap((variant): SweepTable[] => {
-    const means = variant.convergence.map(({ runs, interval }) => [
-      `${runs}`,
+    const means = variant.convergence.map(({ units, interval }) => [
+      `${units}`,
       view.level(interval.mean),
       view.levels(interval),
     ]);
@@ -187,7 +193,11 @@ function convergence(view: SweepView): SweepPart | null {
         ? [
             {
               caption: name,
-              columns: [number(t('sweepRuns')), number(t('sweepMean')), number(t('sweepInterval'))],
+              columns: [
+                number(t(input.replicates > 1 ? 'sweepSeeds' : 'sweepPoints')),
+                number(t('sweepMean')),
+                number(t('sweepInterval')),
+              ],
               rows: means,
             },
           ]
@@ -204,7 +214,12 @@ function convergence(view: SweepView): SweepPart | null {
     ];
   });
   if (tables.length === 0) return null;
-  return { id: 'convergence', heading: t('sweepConvergence'), notes: [t('sweepConvergenceNote')], tables };
+  return {
+    id: 'convergence',
+    heading: t('sweepConvergence'),
+    notes: [t(input.replicates > 1 ? 'sweepSeedConvergence' : 'sweepConvergenceNote')],
+    tables,
+  };
 }
 
 /** All parts that the sweep allows, what is asked for most first. */

@@ -1,7 +1,8 @@
 import type { WorldSpec } from '../world/worldSpec.ts';
 import { InputError } from './inputError.ts';
-import { type Layer, problemAt } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { oneOfLike } from './nearestName.ts';
+import { problemAt } from './problemAt.ts';
 import type { ObservedSeries } from './scenario.ts';
 import type { ObservedEntry } from './scenarioSchema.ts';
 

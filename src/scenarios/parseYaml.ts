@@ -11,6 +11,9 @@ const DEEPEST = 60;
 const MOST_ALIASES = 100;
 const reservedKeys = ['__proto__', 'constructor', 'prototype'];
 
+/** What a file holds, for messages. */
+export type FileKind = 'a scenario' | 'an experiment';
+
 /** A YAML file as plain data; mappings have text keys only. */
 export interface ParsedYaml {
   readonly value: Record<string, unknown>;
@@ -24,7 +27,7 @@ export interface ParsedYaml {
  * soon: size, tokens, nesting and aliases are bounded before anything recursive looks at them.
  * @throws InputError
  */
-export function parseYaml(text: string, file: string): ParsedYaml {
+export function parseYaml(text: string, file: string, kind: FileKind = 'a scenario'): ParsedYaml {
   if (text.length > LARGEST_FILE) {
     throw new InputError({
       file,
@@ -33,13 +36,13 @@ export function parseYaml(text: string, file: string): ParsedYaml {
     });
   }
   const lines = new LineCounter();
-  const document = compose(text, file, lines);
-  const value = toPlain(document, file, lines);
+  const document = compose(text, file, lines, kind);
+  const value = toPlain(document, file, lines, kind);
   return { value, lineOf: (path) => locate(document, lines, path) };
 }
 
 /** Tokens of a text, given up on where they grow too many or too deep (the composer recurses). */
-function* tokensOf(text: string, file: string, lines: LineCounter) {
+function* tokensOf(text: string, file: string, lines: LineCounter, kind: FileKind) {
   const parser = new Parser(lines.addNewLine);
   lines.addNewLine(0);
   let count = 0;
@@ -48,11 +51,11 @@ function* tokensOf(text: string, file: string, lines: LineCounter) {
   };
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) {
-      if (token.type === 'error') fail(`is not valid YAML: ${sentence(token.message)}`, 'a scenario in YAML 1.2');
+      if (token.type === 'error') fail(`is not valid YAML: ${sentence(token.message)}`, `${kind} in YAML 1.2`);
       yield token;
     }
     if (++count > MOST_TOKENS) fail('holds too many values', `at most ${MOST_TOKENS.toLocaleString('en')} tokens`);
-    if (parser.stack.length > DEEPEST) fail('is nested too deep', 'the few levels of a scenario');
+    if (parser.stack.length > DEEPEST) fail('is nested too deep', `the few levels of ${kind}`);
   }
   yield* parser.end();
 }
@@ -65,10 +68,10 @@ const sentence = (message: string): string =>
     .replace(/\p{Cc}/gu, ' ')
     .slice(0, 120);
 
-function compose(text: string, file: string, lines: LineCounter): Document {
+function compose(text: string, file: string, lines: LineCounter, kind: FileKind): Document {
   let document: Document | undefined;
   const composer = new Composer({ lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
-  for (const next of composer.compose(tokensOf(text, file, lines), true, text.length)) {
+  for (const next of composer.compose(tokensOf(text, file, lines, kind), true, text.length)) {
     const [problem] = [...next.errors, ...next.warnings].sort((a, b) => a.pos[0] - b.pos[0]);
     if (problem !== undefined) {
       throw new InputError({
@@ -76,7 +79,7 @@ function compose(text: string, file: string, lines: LineCounter): Document {
         line: lines.linePos(problem.pos[0]).line,
         problem:
           problem.code === 'TAG_RESOLVE_FAILED' ? 'uses a YAML tag' : `is not valid YAML: ${sentence(problem.message)}`,
-        expected: problem.code === 'TAG_RESOLVE_FAILED' ? 'plain values without tags' : 'a scenario in YAML 1.2',
+        expected: problem.code === 'TAG_RESOLVE_FAILED' ? 'plain values without tags' : `${kind} in YAML 1.2`,
       });
     }
     if (document !== undefined) {
@@ -87,12 +90,17 @@ function compose(text: string, file: string, lines: LineCounter): Document {
   }
   const version = document?.directives?.yaml;
   if (version?.explicit) {
-    throw new InputError({ file, line: 1, problem: 'has a %YAML directive', expected: 'none; scenarios are YAML 1.2' });
+    throw new InputError({
+      file,
+      line: 1,
+      problem: 'has a %YAML directive',
+      expected: `none; ${kind.split(' ')[1]}s are YAML 1.2`,
+    });
   }
   return document!;
 }
 
-function toPlain(document: Document, file: string, lines: LineCounter): Record<string, unknown> {
+function toPlain(document: Document, file: string, lines: LineCounter, kind: FileKind): Record<string, unknown> {
   const open = new Set<unknown>();
   let aliases = 0;
   const lineAt = (node: Node | null): number => lines.linePos(node?.range?.[0] ?? 0).line;
@@ -143,7 +151,7 @@ function toPlain(document: Document, file: string, lines: LineCounter): Record<s
 
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) {
-    throw new InputError({ file, problem: 'is empty', expected: 'a scenario: name, question and what it changes' });
+    throw new InputError({ file, problem: 'is empty', expected: `${kind}: name, question and what it changes` });
   }
   if (!isMap(contents)) {
     const problem = isSeq(contents) ? 'holds a list' : 'holds a single value';

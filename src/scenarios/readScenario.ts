@@ -4,8 +4,9 @@ import type { Instrument } from '../world/government/instrument.ts';
 import { buildObserved, type DataSource } from './buildObserved.ts';
 import { buildWorld, labelOf } from './buildWorld.ts';
 import { InputError } from './inputError.ts';
-import { type EntrySchema, type Layer, problemAt, readLayer } from './layer.ts';
+import { type EntrySchema, type Layer, readLayer } from './layer.ts';
 import { listAssumptions } from './listAssumptions.ts';
+import { problemAt } from './problemAt.ts';
 import { resolveMoney } from './resolveMoney.ts';
 import { type PlacedPolicy, resolvePolicy } from './resolvePolicy.ts';
 import type { Scenario } from './scenario.ts';
@@ -102,7 +103,7 @@ function checkFile(layer: Layer, wanted: string): void {
     }
     return;
   }
-  for (const key of ['world', 'observed'] as const) {
+  for (const key of ['world', 'observed', 'assumed'] as const) {
     if (entry[key] !== undefined) {
       throw problemAt(layer, [key], `no ${key} beside extends`, 'is for base scenarios');
     }
@@ -165,6 +166,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     parameters: values,
     changed,
     assumptions: listAssumptions(base.entry.world!, world),
+    assumed: base.entry.assumed ?? [],
     observed,
     chain: layers.map(({ entry }) => entry.name),
     file: own.file,

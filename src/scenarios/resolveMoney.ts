@@ -1,7 +1,7 @@
 import type { Parameters } from '../engine/parameter.ts';
 import type { Instrument } from '../world/government/instrument.ts';
-import { problemAt } from './layer.ts';
 import { type Path, showPath } from './path.ts';
+import { problemAt } from './problemAt.ts';
 import type { PlacedPolicy } from './resolvePolicy.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,9 +1,10 @@
 import type { Instrument } from '../world/government/instrument.ts';
 import type { PolicySpec, WorldSpec } from '../world/worldSpec.ts';
-import { type Layer, problemAt } from './layer.ts';
+import type { Layer } from './layer.ts';
 import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
 import type { PolicyEntry } from './policySchema.ts';
+import { problemAt } from './problemAt.ts';
 
 /** A policy with the file and the place it comes from. */
 export interface PlacedPolicy {

@@ -22,6 +22,7 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
     years,
     set: parameters,
     policies: policies.map((policy, p) => writtenPolicy(policy, moneyFrom[p] ?? null, start, instruments)),
+    ...(scenario.assumed.length > 0 && { assumed: scenario.assumed }),
     world: Object.fromEntries(
       (['regions', 'blocs', 'industries', 'clusters'] as const).map((list) => [
         list,

@@ -41,11 +41,12 @@ describe('files', () => {
 interface Package {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
+  readonly optionalDependencies: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
 }
 
 describe('package.json', () => {
-  const { dependencies, devDependencies, scripts } = JSON.parse(read('package.json')) as Package;
+  const { dependencies, devDependencies, optionalDependencies, scripts } = JSON.parse(read('package.json')) as Package;
 
   /** The package of a specifier: `@scope/name/part` is of `@scope/name`. */
   const packageOf = (specifier: string): string =>
@@ -77,9 +78,19 @@ describe('package.json', () => {
   it('declares every package that src needs at run time as a dependency', () => {
     expect(
       importedBy(['src'])
-        .filter(({ name, typeOnly }) => !typeOnly && dependencies[name] === undefined)
+        .filter(({ name, typeOnly }) => !typeOnly && { ...dependencies, ...optionalDependencies }[name] === undefined)
         .map(({ path, name }) => `${path} imports ${name}`),
     ).toEqual([]);
+  });
+
+  it('declares an optional package where one file of src loads it, when it is needed and not before', () => {
+    for (const name of Object.keys(optionalDependencies)) {
+      const importing = importedBy(['src']).filter((found) => found.name === name && !found.typeOnly);
+      expect([...new Set(importing.map(({ path }) => path))], name).toHaveLength(1);
+      const code = sources.find(({ path }) => path === importing[0]!.path)!.code;
+      expect(code).toMatch(new RegExp(`=> import\\('${name}'\\)`));
+      expect(code).not.toMatch(new RegExp(`^import (?!type).*'${name}'`, 'm'));
+    }
   });
 
   it('declares every package that tests, examples and scripts need', () => {

@@ -36,6 +36,7 @@ const cluster = (regionName: string, industry: string, foreignOwned: number): Cl
   region: regionName,
   industry,
   sales: stages(4, 40, 8),
+  employment: 700,
   firms: stages(6, 24, 8),
   competence: stages(-0.9, -0.5, -0.9),
   competenceSpread: 0.3,

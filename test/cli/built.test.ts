@@ -73,12 +73,14 @@ describe('the built command', () => {
     const locked = join(folder.path, 'locked');
     mkdirSync(locked, { mode: 0o555 });
     cpSync(fixtures, join(folder.path, 'fixtures'), { recursive: true });
-    const { status, stderr } = call(
-      ['run', join(folder.path, 'fixtures/tiny.yaml'), '--out', join(locked, 'result')],
-      more,
-    );
-    expect(stderr).toMatch(/may not be written by this user/);
-    expect(status).toBe(2);
+    for (const [command, file] of [
+      ['run', 'fixtures/tiny.yaml'],
+      ['sweep', 'fixtures/tiny-sweep.yaml'],
+    ] as const) {
+      const { status, stderr } = call([command, join(folder.path, file), '--out', join(locked, 'result')], more);
+      expect(stderr).toMatch(/may not be written by this user/);
+      expect(status).toBe(2);
+    }
   });
 
   it('ends quietly when the reader of its output goes away', async () => {

@@ -68,6 +68,7 @@ export const baseScenario: Scenario = {
   title: { en: 'A made-up world', zh: '虚构的世界' },
   question: { en: 'Does it escape?', zh: '能否突破?' },
   summary: null,
+  assumed: [],
   start: 2000,
   years: 5,
   world: {

@@ -8,7 +8,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'policies:',
       'polices: []\npolicies:',
-      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, start, years, set, policies, replacePolicies, world, observed in a scenario (did you mean 'policies'?)",
+      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, start, years, set, policies, replacePolicies, assumed, world, observed in a scenario (did you mean 'policies'?)",
     ],
     [
       'of a text in two languages',
@@ -127,7 +127,7 @@ describe('an unknown key is refused at every level', () => {
       world,
       'foreignOwned: 0.3',
       'foreignOwner: 0.3',
-      "tiny-world.yaml:70: world.clusters[0].foreignOwner is unknown; expected one of region, industry, sales, firms, competence, crossCompetence, competenceUncertainty, competenceSpread, foreignReliance, foreignOwned, source, sources in a cluster (did you mean 'foreignOwned'?)",
+      "tiny-world.yaml:70: world.clusters[0].foreignOwner is unknown; expected one of region, industry, sales, firms, employment, competence, crossCompetence, competenceUncertainty, competenceSpread, foreignReliance, foreignOwned, source, sources in a cluster (did you mean 'foreignOwned'?)",
     ],
     [
       'of an observed series',

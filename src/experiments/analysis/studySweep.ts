@@ -3,7 +3,7 @@ import { type MeanInterval, meanInterval, type RunBand, runBand, standardDeviati
 import { analyseSweep, type SweepAnalysis, type SweepAnalysisOptions } from './analyseSweep.ts';
 import { bootstrapDifference } from './bootstrapDifference.ts';
 import type { BootstrapInterval } from './bootstrapInterval.ts';
-import { convergenceOfIndices, convergenceOfMean } from './convergence.ts';
+import { convergenceOfIndices, convergenceOfMean, doublings } from './convergence.ts';
 import { replicatesNeeded, stoppingPoint } from './replicatesNeeded.ts';
 import type { SobolIndices } from './sobolIndices.ts';
 
@@ -34,8 +34,8 @@ export interface VariantStudy {
   readonly policy: string;
   readonly analysis: SweepAnalysis;
   readonly overSeeds: SeedMean;
-  /** The mean after 10, 20, 40 ... runs in the order of the plan. */
-  readonly convergence: readonly { readonly runs: number; readonly interval: MeanInterval }[];
+  /** The mean after 2, 4, 8 ... seeds; of a single seed after 10, 20, 40 ... points, in the order of the plan. */
+  readonly convergence: readonly { readonly units: number; readonly interval: MeanInterval }[];
   /** Sobol indices after 16, 32, 64 ... base blocks, where none is missing. */
   readonly convergenceOfIndices?: readonly SobolIndices[];
 }
@@ -60,9 +60,20 @@ export interface SweepStudy {
 const bySeed = (values: readonly Float64Array[]): Float64Array[] =>
   Array.from(values[0] ?? [], (_, s) => Float64Array.from(values, (replicates) => replicates[s]!));
 
-/** The mean of every seed over all points; a seed that misses one has none, as it would be averaged over others. */
+/** The mean of a seed over all points; NaN where it misses one, as it would be averaged over others. */
+const overPoints = (row: Float64Array): number => row.reduce((sum, value) => sum + value / row.length, 0);
+
+/** Runs on one seed are not independent: where there are several seeds, they are what is added up. */
+function convergence(seeds: readonly Float64Array[]): { units: number; interval: MeanInterval }[] {
+  if (seeds.length < 2) {
+    return convergenceOfMean(Array.from(seeds[0] ?? [])).map(({ runs, interval }) => ({ units: runs, interval }));
+  }
+  const means = seeds.map(overPoints);
+  return doublings(2, seeds.length).map((units) => ({ units, interval: meanInterval(means.slice(0, units)) }));
+}
+
 function seedMean(seeds: readonly Float64Array[], asked: number | undefined): SeedMean {
-  const means = seeds.map((row) => row.reduce((sum, value) => sum + value / row.length, 0));
+  const means = seeds.map(overPoints);
   const interval = meanInterval(means);
   const present = (interval.high - interval.low) / 2;
   const halfWidth = asked ?? present / 2;
@@ -95,17 +106,18 @@ export function studySweep(
       const seeds = bySeed(values);
       const indices =
         meta.kind === 'saltelli' && analysis.missingPoints === 0
-          ? convergenceOfIndices(
-              Float64Array.from(values, (row) => row.reduce((sum, value) => sum + value / row.length, 0)),
-              { factors: design.factors.length, secondOrder: meta.secondOrder, seed },
-            )
+          ? convergenceOfIndices(Float64Array.from(values, overPoints), {
+              factors: design.factors.length,
+              secondOrder: meta.secondOrder,
+              seed,
+            })
           : null;
       return {
         scenario,
         policy,
         analysis,
         overSeeds: seedMean(seeds, halfWidth),
-        convergence: convergenceOfMean(seeds.flatMap((row) => Array.from(row))),
+        convergence: convergence(seeds),
         ...(indices !== null && { convergenceOfIndices: indices }),
       };
     }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { InputError } from '../../scenarios/inputError.ts';
 import type { ChunkResult } from '../executors/executor.ts';
 import type { ExperimentPlan } from '../experimentPlan.ts';
+import type { ModelScenario } from '../runReplicate.ts';
 import { writeDurably } from './writeDurably.ts';
 
 /** manifest.json of a sweep: written once, before the first run. */
@@ -34,6 +35,9 @@ const sha256 = (content: string | Uint8Array): string => createHash('sha256').up
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner) => (inner instanceof Map ? [...inner] : inner));
 
+/** A scenario without the place it was read from: a sweep may be moved, or continued from another folder. */
+const withoutPlace = ({ file: _, ...scenario }: ModelScenario): object => scenario;
+
 export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepManifest {
   const { variants, factors, design, replicates, seed, measures, series, runs, points, runsPerChunk, chunks } = plan;
   const contents = {
@@ -49,7 +53,7 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepMani
     ...Object.fromEntries(
       variants.map(({ scenario, policy, resolved, moneyScenarios }) => [
         `scenario '${scenario}' with '${policy}'`,
-        [resolved, moneyScenarios],
+        [withoutPlace(resolved), [...moneyScenarios].map(([name, other]) => [name, withoutPlace(other)])],
       ]),
     ),
   };
@@ -104,7 +108,7 @@ export function openSweep(folder: string, manifest: SweepManifest, experimentYam
   const found = readSweepManifest(folder);
   if (found === null) {
     mkdirSync(folder, { recursive: true });
-    const others = readdirSync(folder).filter((name) => !/^(?:lock\.json|experiment\.yaml|.*\.tmp)$/.test(name));
+    const others = readdirSync(folder).filter((name) => !/^(?:lock\.json.*|experiment\.yaml|.*\.tmp)$/.test(name));
     if (others.length > 0) {
       throw new InputError({ path: folder, problem: `holds '${others[0]}'`, expected: 'a new or empty folder' });
     }

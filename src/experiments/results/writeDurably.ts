@@ -1,9 +1,9 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Makes names in a folder survive a power cut. */
-function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
+/** Flushes a file, or the names in a folder, to the disk, to survive a power cut. */
+export function syncToDisk(path: string): void {
+  const handle = openSync(path, 'r');
   try {
     fsyncSync(handle);
   } finally {
@@ -24,9 +24,20 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
   try {
     for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
     fsyncSync(handle);
+  } catch (error) {
+    // on a full disk every byte counts
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(handle);
   }
   renameSync(temporary, path);
-  syncFolder(folder);
+  syncToDisk(folder);
+}
+
+/** Gives a finished file its name for good. */
+export function renameDurably(temporary: string, path: string): void {
+  syncToDisk(temporary);
+  renameSync(temporary, path);
+  syncToDisk(dirname(path));
 }
