@@ -115,7 +115,6 @@ async function describeCommands(
       finish(await statusCommand(folder, host));
     });
   program
-<<<<<<< HEAD
     .command('analyse')
     .description('what a sweep says of one outcome: ranges, differences, indices, conditions, replicates needed')
     .argument('<folder>', 'folder of a sweep')
@@ -133,7 +132,8 @@ async function describeCommands(
     .action(async (folder, flags) => {
       const { analyseCommand } = await import('./analyseCommand.ts');
       finish(await analyseCommand(folder, flags, host));
-=======
+    });
+  program
     .command('rerun')
     .description('run the failed runs of a sweep again, and what it still lacks')
     .argument('<folder>', 'folder of a sweep')
@@ -153,7 +153,6 @@ async function describeCommands(
     .action(async (folder, flags) => {
       const { replayCommand } = await import('./replayCommand.ts');
       finish(await replayCommand(folder, flags, host));
->>>>>>> main
     });
   program
     .command('compact')
