@@ -115,6 +115,27 @@ async function describeCommands(
       finish(await statusCommand(folder, host));
     });
   program
+    .command('rerun')
+    .description('run the failed runs of a sweep again, and what it still lacks')
+    .argument('<folder>', 'folder of a sweep')
+    .option('--failed', 'the runs that failed')
+    .option('--workers <n>', 'worker threads (default: one a core)')
+    .option('--quiet', 'no progress and no summary')
+    .action(async (folder, flags) => {
+      const { rerunCommand } = await import('./sweepCommand.ts');
+      finish(await rerunCommand(folder, flags, host));
+    });
+  program
+    .command('replay')
+    .description('run one run of a sweep again, print its values and compare them with those stored')
+    .argument('<folder>', 'folder of a sweep')
+    .requiredOption('--run <n>', 'number of the run (from 0)')
+    .option('--json', 'print one JSON object, all years')
+    .action(async (folder, flags) => {
+      const { replayCommand } = await import('./replayCommand.ts');
+      finish(await replayCommand(folder, flags, host));
+    });
+  program
     .command('compact')
     .description('join the parts of a sweep into few Parquet files, ordered by run (needs DuckDB)')
     .argument('<folder>', 'folder of a sweep')

@@ -251,6 +251,11 @@ describe('tables without an answer', () => {
         /'I2' has no activity: undefined/,
       ],
       ['krugman', longTable([[1, 0]]), {}, /one region: nothing to compare/],
+      ['hoover-gini', longTable([[1, 2]]), {}, /one region: it is the whole reference/],
+      ['hoover-gini', one([1, 2]), {}, /one industry: it is the whole reference/],
+      ['theil', one([1, 2]), {}, /one industry: it is the whole reference/],
+      ['lq', one([1, 2]), {}, /one industry: .* every quotient is 1/],
+      ['krugman', one([1, 2]), {}, /one industry: every structure is the same/],
       [
         'similarity',
         longTable([
