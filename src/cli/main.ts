@@ -115,6 +115,25 @@ async function describeCommands(
       finish(await statusCommand(folder, host));
     });
   program
+    .command('analyse')
+    .description('what a sweep says of one outcome: ranges, differences, indices, conditions, replicates needed')
+    .argument('<folder>', 'folder of a sweep')
+    .option('--measure <name>', 'the outcome (default: the first measure of the experiment)')
+    .option('--region <name>', 'its region')
+    .option('--industry <name>', 'its industry')
+    .option('--stage <name>', 'its stage')
+    .option('--year <year>', 'calendar year of the outcome (default: the last)')
+    .option('--fails <text>', "find the conditions under which it fails, such as 'lq < 1'")
+    .option('--half-width <h>', 'uncertainty of the mean to ask replicates for, in the unit of the outcome')
+    .option('--missing <refuse|drop-blocks>', 'what a missing run does to Sobol indices', 'refuse')
+    .option('--out <file>', 'write a report (.html)')
+    .option('--json', 'print one JSON object')
+    .option('--language <en|zh>', 'language of report and summary', 'en')
+    .action(async (folder, flags) => {
+      const { analyseCommand } = await import('./analyseCommand.ts');
+      finish(await analyseCommand(folder, flags, host));
+    });
+  program
     .command('rerun')
     .description('run the failed runs of a sweep again, and what it still lacks')
     .argument('<folder>', 'folder of a sweep')

@@ -18,6 +18,7 @@ export {
   type SobolOptions as SobolIndexOptions,
   sobolIndices,
 } from './analysis/sobolIndices.ts';
+export * from './analysis/studySweep.ts';
 export * from './analysis/varianceSplit.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';
 export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
