@@ -115,6 +115,46 @@ async function describeCommands(
       finish(await statusCommand(folder, host));
     });
   program
+    .command('analyse')
+    .description('what a sweep says of one outcome: ranges, differences, indices, conditions, replicates needed')
+    .argument('<folder>', 'folder of a sweep')
+    .option('--measure <name>', 'the outcome (default: the first measure of the experiment)')
+    .option('--region <name>', 'its region')
+    .option('--industry <name>', 'its industry')
+    .option('--stage <name>', 'its stage')
+    .option('--year <year>', 'calendar year of the outcome (default: the last)')
+    .option('--fails <text>', "find the conditions under which it fails, such as 'lq < 1'")
+    .option('--half-width <h>', 'uncertainty of the mean to ask replicates for, in the unit of the outcome')
+    .option('--missing <refuse|drop-blocks>', 'what a missing run does to Sobol indices', 'refuse')
+    .option('--out <file>', 'write a report (.html)')
+    .option('--json', 'print one JSON object')
+    .option('--language <en|zh>', 'language of report and summary', 'en')
+    .action(async (folder, flags) => {
+      const { analyseCommand } = await import('./analyseCommand.ts');
+      finish(await analyseCommand(folder, flags, host));
+    });
+  program
+    .command('rerun')
+    .description('run the failed runs of a sweep again, and what it still lacks')
+    .argument('<folder>', 'folder of a sweep')
+    .option('--failed', 'the runs that failed')
+    .option('--workers <n>', 'worker threads (default: one a core)')
+    .option('--quiet', 'no progress and no summary')
+    .action(async (folder, flags) => {
+      const { rerunCommand } = await import('./sweepCommand.ts');
+      finish(await rerunCommand(folder, flags, host));
+    });
+  program
+    .command('replay')
+    .description('run one run of a sweep again, print its values and compare them with those stored')
+    .argument('<folder>', 'folder of a sweep')
+    .requiredOption('--run <n>', 'number of the run (from 0)')
+    .option('--json', 'print one JSON object, all years')
+    .action(async (folder, flags) => {
+      const { replayCommand } = await import('./replayCommand.ts');
+      finish(await replayCommand(folder, flags, host));
+    });
+  program
     .command('compact')
     .description('join the parts of a sweep into few Parquet files, ordered by run (needs DuckDB)')
     .argument('<folder>', 'folder of a sweep')

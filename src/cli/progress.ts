@@ -1,7 +1,8 @@
 import type { Host } from './host.ts';
 
 export interface Progress {
-  readonly advance: (done: number) => void;
+  /** `note` says what else is worth knowing, such as speed and failures. */
+  readonly advance: (done: number, note?: string) => void;
   readonly end: () => void;
 }
 
@@ -12,7 +13,7 @@ export async function startProgress(host: Host, total: number, noun: string, qui
   if (quiet || !host.isErrTerminal || total < 2) return silent;
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({
-    format: `{bar} {value}/{total} ${noun}, {duration_formatted}, about {eta_formatted} to go`,
+    format: `{bar} {value}/{total} ${noun}{note}, {duration_formatted}, about {eta_formatted} to go`,
     stream: process.stderr,
     clearOnComplete: true,
     hideCursor: true,
@@ -21,6 +22,6 @@ export async function startProgress(host: Host, total: number, noun: string, qui
     barIncompleteChar: '.',
     barsize: 30,
   });
-  bar.start(total, 0);
-  return { advance: (done) => bar.update(done), end: () => bar.stop() };
+  bar.start(total, 0, { note: '' });
+  return { advance: (done, note = '') => bar.update(done, { note }), end: () => bar.stop() };
 }

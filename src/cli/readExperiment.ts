@@ -33,7 +33,7 @@ function readText(path: string, shown: string): string {
 }
 
 /** Parses and checks one experiment file. */
-function readEntry(given: string, cwd: string): ExperimentEntry {
+export function readExperimentEntry(given: string, cwd: string): ExperimentEntry {
   const path = resolve(cwd, given);
   if (!existsSync(path)) throw badFlag('experiment', given, 'an existing .yaml file');
   const parsed = parseYaml(readText(path, given), given, 'an experiment');
@@ -60,7 +60,8 @@ function readEntry(given: string, cwd: string): ExperimentEntry {
   return entry;
 }
 
-function factorsOf(entry: ExperimentEntry, file: string): UncertainFactor[] {
+/** The uncertain parameters of an experiment with their ranges. */
+export function uncertainFactors(entry: ExperimentEntry, file: string): UncertainFactor[] {
   return Object.entries(entry.uncertain).map(([path, range]) => {
     if (range === 'plausible') {
       const [low, high] = parameterAt(parameters, path)!.plausible;
@@ -127,9 +128,9 @@ function csvRows(text: string, file: string): Record<string, number>[] {
 
 /** Reads an experiment file and everything it names, and plans its runs. @throws InputError */
 export function readExperiment(given: string, cwd: string): ReadExperiment {
-  const entry = readEntry(given, cwd);
+  const entry = readExperimentEntry(given, cwd);
   const folder = dirname(resolve(cwd, given));
-  let factors = factorsOf(entry, given);
+  let factors = uncertainFactors(entry, given);
   let design: PlannedDesign;
   if (entry.design.kind === 'table' || entry.design.kind === 'file') {
     const { file, rows } =

@@ -1,19 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { localExecutor } from '../experiments/executors/localExecutor.ts';
+import { join, resolve } from 'node:path';
 import { type ExperimentPlan, pointsOf } from '../experiments/experimentPlan.ts';
 import { encodePart } from '../experiments/results/encodePart.ts';
-import { readResults } from '../experiments/results/readResults.ts';
+import { readPlan } from '../experiments/results/planFile.ts';
 import { runChunk } from '../experiments/runChunk.ts';
-import { runSweep } from '../experiments/runSweep.ts';
-import { badFlag, systemFault } from './badInput.ts';
-import { DONE, INTERRUPTED } from './exitCodes.ts';
+import { badFlag } from './badInput.ts';
+import { DONE } from './exitCodes.ts';
 import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
 import { checkFolder } from './outputFolder.ts';
-import { packageVersion } from './packageFolder.ts';
-import { startProgress } from './progress.ts';
+import { performSweep } from './performSweep.ts';
 import { readExperiment } from './readExperiment.ts';
+import { sweepStatus } from './sweepStatus.ts';
 
 export interface SweepFlags {
   readonly out?: string;
@@ -43,10 +42,13 @@ function estimate(plan: ExperimentPlan, workers: number): string {
   );
 }
 
+/** The number of worker threads asked for, or one a core. */
+const workersOf = (given: string | undefined): number =>
+  given === undefined ? availableParallelism() : wholeNumber('--workers', given, 1, 256);
+
 /** `agglomera sweep`: runs an experiment, or what it still lacks. */
 export async function sweepCommand(given: string, flags: SweepFlags, host: Host): Promise<number> {
-  const workers =
-    flags.workers === undefined ? availableParallelism() : wholeNumber('--workers', flags.workers, 1, 256);
+  const workers = workersOf(flags.workers);
   const { plan, yaml } = readExperiment(given, host.cwd);
   if (flags.dryRun) {
     await host.out(estimate(plan, workers));
@@ -54,54 +56,27 @@ export async function sweepCommand(given: string, flags: SweepFlags, host: Host)
   }
   if (flags.out === undefined) throw badFlag('--out', flags.out, 'a folder for the results: --out DIR');
   const { folder } = checkFolder(flags.out, host.cwd);
-  const stop = new AbortController();
-  const stopListening = host.onInterrupt(() => stop.abort());
-  const progress = await startProgress(host, plan.chunks, `chunks of ${plan.runsPerChunk} runs`, flags.quiet === true);
-  try {
-    const outcome = await runSweep(plan, {
-      folder,
-      version: packageVersion(),
-      experimentYaml: yaml,
-      executor: localExecutor(Math.min(workers, plan.chunks)),
-      signal: stop.signal,
-      onProgress: (done) => progress.advance(done),
-      onCorrupt: (paths, aside) =>
-        host.err(`agglomera: ${paths.join(', ')} is corrupt; moved to '${aside}', its chunk runs again\n`),
-    });
-    const done = outcome.before + outcome.ran;
-    if (!outcome.complete) {
-      host.err(
-        `agglomera: interrupted with ${done} of ${plan.chunks} chunks complete; '${flags.out}' keeps them, ` +
-          'the same command goes on\n',
-      );
-      return INTERRUPTED;
-    }
-    if (!flags.quiet) await host.out(await statusText(folder));
-    return DONE;
-  } catch (error) {
-    throw systemFault(error, flags.out);
-  } finally {
-    progress.end();
-    stopListening();
-  }
-}
-
-/** How far a sweep is, from its files alone. */
-async function statusText(folder: string): Promise<string> {
-  const results = readResults(folder);
-  const { name, chunks, runs } = results.manifest;
-  const complete = [...results.chunks()].length;
-  let counted = 0;
-  let failed = 0;
-  for await (const { status } of results.runs()) {
-    counted++;
-    if (status === 'failed') failed++;
-  }
-  return `${name}: ${counted} of ${runs} runs in ${complete} of ${chunks} chunks, ${failed} failed\n`;
+  return performSweep(plan, yaml, { folder, shown: flags.out, workers, quiet: flags.quiet === true }, host);
 }
 
 /** `agglomera status`: reads only, so it may be asked while the sweep runs. */
 export async function statusCommand(out: string, host: Host): Promise<number> {
-  await host.out(await statusText(resolve(host.cwd, out)));
+  await host.out(await sweepStatus(resolve(host.cwd, out)));
   return DONE;
+}
+
+export interface RerunFlags {
+  readonly failed?: boolean;
+  readonly workers?: string;
+  readonly quiet?: boolean;
+}
+
+/** `agglomera rerun`: runs again what failed, and what is still missing. */
+export async function rerunCommand(out: string, flags: RerunFlags, host: Host): Promise<number> {
+  if (!flags.failed) throw badFlag('rerun', out, '--failed: the runs that failed run again');
+  const { folder } = checkFolder(out, host.cwd);
+  const plan = readPlan(folder);
+  const yaml = readFileSync(join(folder, 'experiment.yaml'), 'utf8');
+  const place = { folder, shown: out, workers: workersOf(flags.workers), quiet: flags.quiet === true };
+  return performSweep(plan, yaml, { ...place, rerunFailed: true }, host);
 }

@@ -18,8 +18,13 @@ export {
   type SobolOptions as SobolIndexOptions,
   sobolIndices,
 } from './analysis/sobolIndices.ts';
+export * from './analysis/studySweep.ts';
 export * from './analysis/varianceSplit.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';
 export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
+export type { ExperimentPlan } from './experimentPlan.ts';
 export * from './pairedDifference.ts';
+export { readPlan } from './results/planFile.ts';
+export { type RunRow, readResults, type SeriesRow, type SweepResults } from './results/readResults.ts';
+export * from './runExperiment.ts';
 export * from './statistics.ts';

@@ -16,15 +16,17 @@ export interface ChunkTables {
   readonly failed: number;
 }
 
-const emptySeries = (): Record<string, (number | string | null)[]> => ({
-  run: [],
-  year: [],
-  measure: [],
-  region: [],
-  industry: [],
-  stage: [],
-  value: [],
-});
+export const seriesColumns = ['run', 'year', 'measure', 'region', 'industry', 'stage', 'value'] as const;
+
+/** Columns of the table of runs; each factor has the column of its path. */
+export const runColumns = (factors: readonly string[]): string[] => [
+  ...['run', 'point', 'scenario', 'policy', 'replicate', 'seed'],
+  ...factors,
+  ...['status', 'error', 'digest'],
+];
+
+const emptyTable = (columns: readonly string[]): Record<string, (number | string | null)[]> =>
+  Object.fromEntries(columns.map((column) => [column, []]));
 
 /**
  * Runs one chunk of an experiment. A pure function of plan and number: repeating it gives the same tables, whoever runs
@@ -33,13 +35,10 @@ const emptySeries = (): Record<string, (number | string | null)[]> => ({
 export function runChunk(plan: ExperimentPlan, points: ExperimentPoints, chunk: number): ChunkTables {
   const { from, until } = chunkBounds(plan, chunk);
   const measures = allMeasures.filter(({ name }) => plan.measures.includes(name));
-  const runs: Record<string, (number | string | null)[]> = {};
-  const series = emptySeries();
+  const runs = emptyTable(runColumns(plan.factors.map(({ path }) => path)));
+  const series = emptyTable(seriesColumns);
   const add = (row: Readonly<Record<string, number | string | null>>): void => {
-    for (const [column, value] of Object.entries(row)) {
-      runs[column] ??= [];
-      runs[column].push(value);
-    }
+    for (const [column, value] of Object.entries(row)) runs[column]!.push(value);
   };
   let failed = 0;
   for (let run = from; run < until; run++) {

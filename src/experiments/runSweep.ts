@@ -2,15 +2,28 @@ import { mkdirSync } from 'node:fs';
 import type { Executor } from './executors/executor.ts';
 import type { ExperimentPlan } from './experimentPlan.ts';
 import { lockFolder } from './results/lockFolder.ts';
-import { corruptParts, isDone, manifestOfPlan, openSweep, setAside, writeChunk } from './results/sweepFolder.ts';
+import { readResults } from './results/readResults.ts';
+import {
+  corruptParts,
+  isDone,
+  manifestOfPlan,
+  nextAttempt,
+  openSweep,
+  setAside,
+  writeChunk,
+} from './results/sweepFolder.ts';
 
 export interface SweepOptions {
   readonly folder: string;
   readonly version: string;
+  /** Commit of the source, where it is known. */
+  readonly commit?: string | undefined;
   /** The experiment as resolved, kept beside the results. */
   readonly experimentYaml: string;
   readonly executor: Executor;
   readonly signal?: AbortSignal;
+  /** Runs chunks with failed runs again too; what they gave before is put aside. */
+  readonly rerunFailed?: boolean;
   readonly onProgress?: (done: number, failed: number) => void;
   /** Hears of parts found corrupt, with the place they were put aside to. */
   readonly onCorrupt?: (paths: readonly string[], aside: string) => void;
@@ -37,12 +50,19 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
   let ran = 0;
   let failed = 0;
   try {
-    openSweep(folder, manifestOfPlan(plan, options.version), options.experimentYaml);
+    openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
+    const attempt = nextAttempt(folder);
+    const results = readResults(folder);
     for (let chunk = 0; chunk < plan.chunks; chunk++) {
       if (!isDone(folder, chunk)) continue;
       const corrupt = corruptParts(folder, chunk);
-      if (corrupt.length > 0) options.onCorrupt?.(corrupt, setAside(folder, chunk));
-      else before++;
+      if (corrupt.length > 0) {
+        options.onCorrupt?.(corrupt, setAside(folder, chunk, 'corrupt'));
+        continue;
+      }
+      if (options.rerunFailed && (await results.runsOf(chunk)).some(({ status }) => status === 'failed')) {
+        setAside(folder, chunk, 'rerun');
+      } else before++;
     }
     options.onProgress?.(before, failed);
     function* pending(): Generator<number> {
@@ -52,7 +72,7 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
       plan,
       pending(),
       (result) => {
-        writeChunk(folder, result);
+        writeChunk(folder, result, attempt);
         ran++;
         failed += result.failed;
         options.onProgress?.(before + ran, failed);

@@ -49,6 +49,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Who buys from whom, the same in every year. */
+  readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }
 
 export type Dimension = 'region' | 'industry' | 'stage';

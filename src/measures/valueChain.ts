@@ -1,4 +1,5 @@
-import { STAGES } from '../world/worldTables.ts';
+import { spendingByUse } from '../world/spendingByUse.ts';
+import { FINAL_DEMAND, STAGES } from '../world/worldTables.ts';
 import { clusterSums, ratio, valueAdded } from './clusterSums.ts';
 import {
   type GvcIndices,
@@ -11,8 +12,10 @@ import type { Measure, RunRecord } from './measure.ts';
 
 /**
  * The inter-economy input-output table of a year at basic prices: sectors are industry x stage, economies the regions
- * and the blocs. The buyer of a stage is the next stage of the same industry in the destination; downstream sells to
- * final demand. What upstream buys outside the chain counts as its value added here.
+ * and the blocs. The buyers of a stage in the destination are those of table use: the next stage of the same industry
+ * or final demand, and what the industries state beyond that. Origins are split among the buyers of an economy by what
+ * they spent in the year: within a tick exact, as all of them buy the same mix; over a year as close as mixes and
+ * spending are steady. What upstream buys outside the chain counts as its value added here.
  */
 export function inputOutputTable(record: RunRecord, year: number) {
   const E = record.economies.length;
@@ -22,13 +25,28 @@ export function inputOutputTable(record: RunRecord, year: number) {
   const intermediate = new Float64Array(N * N);
   const final = new Float64Array(N * E);
   const first = year * sectors * E * E;
-  for (let q = 0; q < sectors; q++) {
-    for (let o = 0; o < E; o++) {
-      for (let d = 0; d < E; d++) {
-        const flow = record.linkYear.flow[first + (q * E + o) * E + d]!;
+  const { use } = record;
+  const uses = use.supplier.length;
+  const spentFor = (u: number, d: number): number =>
+    spendingByUse(use, u, year * E + d, sectors, record.nodeYear.inputs, record.marketYear.demand);
+  const spent = new Float64Array(sectors * E);
+  const users = new Int32Array(sectors);
+  for (let u = 0; u < uses; u++) {
+    const q = use.supplier[u]!;
+    users[q]!++;
+    for (let d = 0; d < E; d++) spent[q * E + d]! += spentFor(u, d);
+  }
+  for (let u = 0; u < uses; u++) {
+    const q = use.supplier[u]!;
+    const user = use.user[u]!;
+    for (let d = 0; d < E; d++) {
+      const total = spent[q * E + d]!;
+      const part = users[q] === 1 ? 1 : total > 0 ? spentFor(u, d) / total : 0;
+      for (let o = 0; o < E; o++) {
+        const flow = record.linkYear.flow[first + (q * E + o) * E + d]! * part;
         const seller = o * sectors + q;
-        if (q % STAGES < STAGES - 1) intermediate[seller * N + d * sectors + q + 1] = flow;
-        else final[seller * E + d] = flow;
+        if (user === FINAL_DEMAND) final[seller * E + d] = flow;
+        else intermediate[seller * N + d * sectors + user] = flow;
       }
     }
   }

@@ -3,6 +3,9 @@ import type { ResultView } from './resultView.ts';
 import { languageTag } from './strings.ts';
 import { styleSheet } from './style.ts';
 
+/** Words of a page. */
+type PageWords = Pick<ResultView, 't' | 'language'>;
+
 export interface PageInput {
   readonly title: string;
   /** Under the title: what was asked. */
@@ -11,7 +14,7 @@ export interface PageInput {
 }
 
 /** Links to the sections, read from their own headings. */
-function contents(view: ResultView, sections: readonly Markup[]): Markup {
+function contents(view: PageWords, sections: readonly Markup[]): Markup {
   const links = sections.flatMap(({ text }) => {
     const found = /^<section id="([\w-]+)"[^>]*><h2[^>]*>(.*?)<\/h2>/.exec(text);
     return found === null ? [] : [html`<li><a href="#${found[1]!}">${new Markup(found[2]!)}</a></li>`];
@@ -20,7 +23,7 @@ function contents(view: ResultView, sections: readonly Markup[]): Markup {
 }
 
 /** One self-contained page: no script, no reference to anything outside. */
-export function page(view: ResultView, { title, lead, sections }: PageInput): string {
+export function page(view: PageWords, { title, lead, sections }: PageInput): string {
   const { t } = view;
   const kept = sections.filter((one): one is Markup => one !== null);
   return html`${new Markup('<!doctype html>')}

@@ -2,12 +2,16 @@ import type { Label } from '../engine/parameter.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
+import { sweepStrings } from './stringsOfSweeps.ts';
 import { unitStrings } from './stringsOfUnits.ts';
 
 export type Language = 'en' | 'zh';
 
 /** Every string of the reports in both languages; `{name}` is filled in, sentences are whole in each language. */
-export const strings = { ...commonStrings, ...runStrings, ...comparisonStrings } satisfies Record<string, Label>;
+export const strings = { ...commonStrings, ...runStrings, ...comparisonStrings, ...sweepStrings } satisfies Record<
+  string,
+  Label
+>;
 export type Key = keyof typeof strings;
 
 export interface Translator {

@@ -40,7 +40,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
       label: labelOf(label ?? name),
       ...bloc,
     })),
-    industries: industries.map(({ name, label, demand, demandGrowth, blocShares, related, stages }) => ({
+    industries: industries.map(({ name, label, demand, demandGrowth, blocShares, related, inputs, stages }) => ({
       name,
       label: labelOf(label ?? name),
       demand: Object.fromEntries(
@@ -49,6 +49,7 @@ export function buildWorld(layer: Layer, world: WorldEntry): WorldSpec {
       demandGrowth,
       blocShares: Object.fromEntries(blocs.map((bloc) => [bloc.name, blocShares[bloc.name]!])),
       ...(related && { related }),
+      ...(inputs && { inputs }),
       ...(stages && { stages }),
     })),
     clusters: clusters.map(({ source: _, sources: __, ...cluster }) => cluster),
@@ -75,7 +76,7 @@ function checkRoles(layer: Layer, { blocs }: WorldEntry): void {
 }
 
 function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: number, economies: readonly string[]): void {
-  const { name: own, demand, blocShares, related } = industries[i]!;
+  const { name: own, demand, blocShares, related, inputs } = industries[i]!;
   const trades = industries.map(({ name }) => name).filter((name) => name !== own);
   const at = (...rest: Path): Path => ['world', 'industries', i, ...rest];
   for (const name of Object.keys(demand)) {
@@ -85,6 +86,21 @@ function checkIndustry(layer: Layer, { industries, blocs }: WorldEntry, i: numbe
   for (const name of Object.keys(related ?? {})) {
     if (!trades.includes(name))
       throw problemAt(layer, at('related', name), oneOfLike(name, trades), 'is not another industry');
+  }
+  for (const stage of stageNames) {
+    const { sameStage = 0, otherIndustries = {} } = inputs?.[stage] ?? {};
+    let sum = sameStage;
+    for (const [name, shares] of Object.entries(otherIndustries)) {
+      if (!trades.includes(name)) {
+        const path = at('inputs', stage, 'otherIndustries', name);
+        throw problemAt(layer, path, oneOfLike(name, trades), 'is not another industry');
+      }
+      for (const supplying of stageNames) sum += shares[supplying] ?? 0;
+    }
+    if (sum > 1 + TOLERANCE) {
+      const found = `adds up to ${Number(sum.toPrecision(12))}`;
+      throw problemAt(layer, at('inputs', stage), 'shares of at most 1 in all', found);
+    }
   }
   if (!Object.values(demand).some((value) => value > 0)) {
     throw problemAt(layer, at('demand'), 'demand above 0 in at least one region or bloc', 'sums to 0');

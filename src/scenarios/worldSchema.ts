@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Parameters } from '../engine/parameter.ts';
 import { stageTraits } from '../world/worldSpec.ts';
-import { stageNames } from '../world/worldTables.ts';
+import { type StageName, stageNames } from '../world/worldTables.ts';
 import { amount, type Bounds, block, choice, identifier, label, listOf, text } from './schemaFields.ts';
 
 export const MOST_REGIONS = 200;
@@ -89,6 +89,35 @@ const stageTraitBlock = (parameters: Parameters) =>
     ),
   );
 
+const inputShare = (doc: string) => share(doc).optional();
+
+const stageInputs = (stage: StageName) =>
+  block('inputs of a stage', {
+    sameStage: inputShare(`Part of the input spending ${stage} that goes to the same stage of the same industry.`),
+    otherIndustries: z
+      .record(
+        identifier,
+        block(
+          'shares by supplying stage',
+          Object.fromEntries(
+            stageNames.map((supplying) => [supplying, inputShare(`Part that goes to the ${supplying} stage.`)]),
+          ) as Record<StageName, ReturnType<typeof inputShare>>,
+        ),
+        { error: () => 'shares by name of industry' },
+      )
+      .optional()
+      .describe('Parts of the input spending that go to stages of other industries. Unit: share.'),
+  }).optional();
+
+/** Where the inputs of the stages come from; what one industry says of another is checked in buildWorld. */
+const inputBlock = block(
+  'inputs by stage',
+  Object.fromEntries(stageNames.map((stage) => [stage, stageInputs(stage)])) as Record<
+    StageName,
+    ReturnType<typeof stageInputs>
+  >,
+);
+
 const industry = (parameters: Parameters) =>
   sourced('an industry', {
     name: identifier,
@@ -109,6 +138,11 @@ const industry = (parameters: Parameters) =>
       .optional()
       .describe(
         'How much of what this industry knows is of use in another, and the reverse; market.relatedness where left out. Unit: share.',
+      ),
+    inputs: inputBlock
+      .optional()
+      .describe(
+        'Inputs from the same stage and from other industries, as parts of what a stage spends on inputs; the rest comes from the stage before (upstream: from outside the chains). All of it where left out.',
       ),
     stages: stageTraitBlock(parameters).optional().describe('Traits of the stages in this industry.'),
   });

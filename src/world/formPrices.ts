@@ -1,7 +1,7 @@
 import { exp, log, pow } from '../engine/maths.ts';
 import type { ParameterView, View } from '../engine/rule.ts';
 import { type WorldParameters, type WorldTables, worldRule } from './worldRule.ts';
-import { DOWNSTREAM, MIDSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
+import { DOWNSTREAM, FINAL_DEMAND, MIDSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
 
 const params = [
   'market.scale',
@@ -22,6 +22,9 @@ const reads = [
   'economy.infrastructure',
   'sector.elasticity',
   'sector.inputShare',
+  'use.supplier',
+  'use.user',
+  'use.share',
   'sector.wagePremium',
   'sector.skilledShare',
   'sector.qualityElasticity',
@@ -57,6 +60,8 @@ export function markupOf(
 /**
  * Unit cost, markup and pull of every node and the price index of every economy, up the chain:
  * c = wage^(1-phi) P_in^phi / productivity * thin * crowding, W = beta A (mu c)^(1-sigma),
+ * ln P_in = sum over suppliers of share * ln P, 0 outside the chains; the stage before at the price of this tick, the
+ * own stage and other industries at that of the tick before (prices form one after the other),
  * P(d) = [sum over o of W_o T_od^(1-sigma)]^(1/(1-sigma)).
  * @param steady markups at utilisation 1 (used to calibrate tastes).
  */
@@ -65,9 +70,13 @@ export function computePrices(
   { market }: ParameterView<WorldParameters, (typeof params)[number]>,
   steady: boolean,
 ): void {
-  const { economy, sector, node, link } = world;
+  const { economy, sector, use, node, link } = world;
   const E = economy.count;
   const K = sector.count / STAGES;
+  const suppliersOf: number[][] = Array.from({ length: sector.count }, () => []);
+  for (let u = 0; u < use.count; u++) if (use.user[u] !== FINAL_DEMAND) suppliersOf[use.user[u]!]!.push(u);
+  // prices of the tick before stand until they are replaced, industry by industry
+  const before = use.count > sector.count ? node.price.slice() : node.price;
   for (let k = 0; k < K; k++) {
     for (let s = UPSTREAM; s <= DOWNSTREAM; s++) {
       const q = k * STAGES + s;
@@ -85,8 +94,13 @@ export function computePrices(
         }
         const wage =
           economy.wageStart[e]! * exp(economy.lnWage[e]! + skilledShare * economy.lnSkillPremium[e]!) * premium;
-        const inputPrice = s === UPSTREAM ? 1 : node.price[n - 1]!;
-        let cost = exp((1 - phi) * log(wage) + phi * log(inputPrice));
+        let lnInput = 0;
+        for (const u of suppliersOf[q]!) {
+          const supplier = use.supplier[u]!;
+          const price = s > UPSTREAM && supplier === q - 1 ? node.price[n - 1]! : before[e * sector.count + supplier]!;
+          lnInput += use.share[u]! * log(price);
+        }
+        let cost = exp((1 - phi) * log(wage) + phi * lnInput);
         if (economy.kind[e] === REGION) {
           const growth = economy.labourStart[e]! > 0 ? economy.labour[e]! / economy.labourStart[e]! : 1;
           cost /= pow(growth, market.labourAgglomeration) * exp(market.infrastructureGain * economy.infrastructure[e]!);

@@ -4,10 +4,11 @@ import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
 import { instruments } from './government/instruments.ts';
 import { accountCount } from './socialAccounts.ts';
+import { usesOf } from './usesOf.ts';
 import { WorldError } from './worldError.ts';
 import type { World, WorldValues } from './worldRule.ts';
 import { type ByStage, type PolicySpec, type StageTrait, stageTraits, type WorldSpec } from './worldSpec.ts';
-import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames } from './worldTables.ts';
+import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {
@@ -31,6 +32,7 @@ export function tableSizes(spec: WorldSpec, policies: number, years: number): { 
     economy: E,
     industry: K,
     sector: K * STAGES,
+    use: usesOf(spec).length,
     relation: K * K,
     market: E * K,
     pair: E * E,
@@ -75,7 +77,7 @@ export function layOutWorld(
   decayDistance: number,
   foreignProximity: number,
 ): void {
-  const { economy, industry, sector, relation, market, pair, node, link } = world;
+  const { economy, industry, sector, use, relation, market, pair, node, link } = world;
   const R = spec.regions.length;
   const E = economy.count;
   const K = industry.count;
@@ -91,6 +93,18 @@ export function layOutWorld(
   spec.blocs.forEach((bloc, b) => {
     economy.kind[R + b] = bloc.role === 'frontier' ? FRONTIER : RIVAL;
     economy.wageStart[R + b] = bloc.wage;
+  });
+
+  sector.outsideShare.forEach((_, q) => {
+    sector.outsideShare[q] = q % STAGES === UPSTREAM ? 1 : 0;
+  });
+  usesOf(spec).forEach(({ supplier, user, share }, u) => {
+    use.supplier[u] = supplier;
+    use.user[u] = user;
+    use.share[u] = share;
+    if (sector.usesUntil[supplier] === 0) sector.usesFrom[supplier] = u;
+    sector.usesUntil[supplier] = u + 1;
+    if (user % STAGES === UPSTREAM) sector.outsideShare[user] = Math.max(0, sector.outsideShare[user]! - share);
   });
 
   const names = economyNames(spec);

@@ -19,7 +19,18 @@ function accumulate(values: Float64Array, from: number, length: number): void {
 export const weighMeetings = worldRule({
   name: 'weighMeetings',
   source: 'model.md section 3 step 6',
-  reads: ['economy.kind', 'pair.proximity', 'node.firms', 'link.flow'],
+  reads: [
+    'economy.kind',
+    'sector.usesFrom',
+    'sector.usesUntil',
+    'use.user',
+    'use.share',
+    'pair.proximity',
+    'node.firms',
+    'node.spending',
+    'node.inputs',
+    'link.flow',
+  ],
   writes: [
     'meeting.customer',
     'meeting.supplier',
@@ -27,7 +38,7 @@ export const weighMeetings = worldRule({
     'meeting.platformUpstream',
     'meeting.platformDownstream',
   ],
-  apply: ({ economy, sector, pair, node, link, meeting }) => {
+  apply: ({ economy, sector, use, pair, node, link, meeting }) => {
     const E = economy.count;
     const sectors = sector.count;
     for (let n = 0; n < node.count; n++) {
@@ -36,11 +47,18 @@ export const weighMeetings = worldRule({
       const q = n % sectors;
       const s = q % STAGES;
       const first = n * E;
+      let nextShare = 0;
+      for (let u = sector.usesFrom[q]!; u < sector.usesUntil[q]!; u++) {
+        if (s < DOWNSTREAM && use.user[u] === q + 1) nextShare = use.share[u]!;
+      }
       for (let o = 0; o < E; o++) {
         const proximity = pair.proximity[e * E + o]!;
         const same = o * sectors + q;
         const domestic = economy.kind[o] === REGION;
-        meeting.customer[first + o] = s < DOWNSTREAM ? link.flow[(q * E + e) * E + o]! * proximity : 0;
+        // customers are firms of the next stage: their part of what the economy buys
+        const spent = node.spending[same]!;
+        const part = s < DOWNSTREAM && spent > 0 ? (nextShare * node.inputs[same + 1]!) / spent : 0;
+        meeting.customer[first + o] = link.flow[(q * E + e) * E + o]! * part * proximity;
         meeting.supplier[first + o] = s > UPSTREAM ? link.flow[((q - 1) * E + o) * E + e]! * proximity : 0;
         meeting.peer[first + o] = domestic && o !== e ? node.firms[same]! * proximity : 0;
         meeting.platformUpstream[first + o] = domestic ? node.firms[same - s + UPSTREAM]! * proximity : 0;

@@ -51,6 +51,18 @@ export interface IndustrySpec {
   readonly related?: Readonly<Record<string, number>> | undefined;
   /** Overrides of the stage parameters of the same names for this industry. */
   readonly stages?: Readonly<Partial<Record<StageTrait, ByStage>>> | undefined;
+  /** Where the inputs of a stage come from; all from the stage before where not given. */
+  readonly inputs?: Readonly<Partial<Record<StageName, InputSpec | undefined>>> | undefined;
+}
+
+/** Shares of the input spending of a stage, 0..1; the rest goes to the stage before, upstream out of the chain. */
+export interface InputSpec {
+  /** To firms of the same stage of the same industry. */
+  readonly sameStage?: number | undefined;
+  /** To stages of other industries, by name. */
+  readonly otherIndustries?:
+    | Readonly<Record<string, Readonly<Partial<Record<StageName, number | undefined>>>>>
+    | undefined;
 }
 
 /** Traits of a stage that an industry may set for itself; the defaults are parameters of group `stage`. */

@@ -3,7 +3,7 @@ import { float64, int32, uint8 } from '../engine/column.ts';
 /**
  * Everything in the world but the firms. Row numbers:
  * economy e (regions first, then blocs) · industry k · stage s (0 upstream, 1 midstream, 2 downstream)
- * sector k*3+s · relation k*K+l · market and cluster e*K+k · node (e*K+k)*3+s · pair o*E+d · link ((k*3+s)*E+o)*E+d.
+ * sector k*3+s · use: one row a supplying sector and its user · relation k*K+l · market and cluster e*K+k · node (e*K+k)*3+s · pair o*E+d · link ((k*3+s)*E+o)*E+d.
  * Money is billion yuan a year of the base year unless a column says otherwise.
  */
 export const worldTables = {
@@ -35,7 +35,10 @@ export const worldTables = {
   },
   sector: {
     elasticity: float64('1', 'elasticity of substitution between origins'),
-    inputShare: float64('share', 'inputs of the stage before in variable cost'),
+    inputShare: float64('share', 'inputs in variable cost'),
+    outsideShare: float64('share', 'part of the input spending that leaves the chains; 0 but upstream'),
+    usesFrom: int32('row', 'first row of the sector as supplier in table use'),
+    usesUntil: int32('row', 'row after its last one'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin'),
     qualityElasticity: float64('1', 'elasticity of attractiveness to competence'),
     wagePremium: float64('1', 'wage of the stage relative to assembly'),
@@ -48,6 +51,12 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+  },
+  /** Who buys from whom: rows in order of supplier, then user. See usesOf.ts. */
+  use: {
+    supplier: int32('row', 'sector that sells'),
+    user: int32('row', 'sector that buys, -1 for final demand'),
+    share: float64('share', 'part of the input spending of the user that goes to the supplier; 1 for final demand'),
   },
   relation: {
     weight: float64('share', 'how much of what one industry knows is of use in another, 1 on the diagonal'),
@@ -76,7 +85,7 @@ export const worldTables = {
     unitCost: float64('index', 'unit cost before production subsidies'),
     markup: float64('1', 'price over unit cost', 1),
     pull: float64('1', 'weight in trade shares before transport'),
-    price: float64('index', 'price index the economy pays for the stage'),
+    price: float64('index', 'price index the economy pays for the stage', 1),
     spending: float64('billion yuan a year', 'spending of the economy on the stage, tariffs included'),
     sales: float64('billion yuan a year', 'sales at basic prices'),
     inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
@@ -228,6 +237,8 @@ export const UPSTREAM = 0;
 export const MIDSTREAM = 1;
 export const DOWNSTREAM = 2;
 export const STAGES = 3;
+/** In place of a sector that buys. */
+export const FINAL_DEMAND = -1;
 
 export const REGION = 0;
 export const FRONTIER = 1;

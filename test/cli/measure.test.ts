@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,6 +80,12 @@ describe('the commands of examples/tables/README.md', () => {
   ].map(([, command]) => command!);
 
   it('are more than ten', () => expect(commands.length).toBeGreaterThan(10));
+
+  it('leave out no file of the folder', () => {
+    const text = readFileSync(join(top, 'examples/tables/README.md'), 'utf8');
+    const files = readdirSync(join(top, 'examples/tables')).filter((file) => file.endsWith('.csv'));
+    expect(files.filter((file) => !text.includes(`| ${file}`) && !text.includes(`, ${file}`))).toEqual([]);
+  });
 
   it.each(commands)('work: %s', async (command) => {
     expect(await cli(command.split(' '), { cwd: top })).toMatchObject({ code: 0, err: '' });

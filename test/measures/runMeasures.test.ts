@@ -40,6 +40,8 @@ function record(over: Readonly<Record<string, readonly number[]>> = {}): RunReco
     },
     marketYear: { demand: new Float64Array(3) },
     linkYear: { flow },
+    // upstream to midstream to downstream to final demand
+    use: { supplier: [0, 1, 2], user: [1, 2, -1], share: [1, 1, 1] },
   } as unknown as RunRecord;
 }
 const employment = [10, 20, 10, 0, 40, 0, 0, 0, 0];

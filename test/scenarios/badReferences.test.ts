@@ -57,6 +57,7 @@ describe('a policy must fit the scenario', () => {
 
 describe('the entries of a world must agree', () => {
   const rivals = 'Rival: { upstream: 0.2, midstream: 0.7, downstream: 0.2 }';
+  const traits = 'stages:\n';
   checkMessages([
     [
       'names are unique across economies',
@@ -113,6 +114,25 @@ describe('the entries of a world must agree', () => {
       'Rival: { upstream: 0.2,',
       'Rival: { upstream: 0.3,',
       'tiny-world.yaml:53: world.industries[0].blocShares sums to 1.1 over the blocs in stage upstream; expected 1',
+    ],
+    [
+      'inputs from other industries that exist',
+      world,
+      traits,
+      `inputs: { midstream: { otherIndustries: { optics: { upstream: 0.1 } } } }\n      ${traits}`,
+      'tiny-world.yaml:56: world.industries[0].inputs.midstream.otherIndustries.optics is not another industry; expected nothing here (there are none)',
+    ],
+    [
+      'inputs of a stage that add up to 1 at most',
+      world,
+      'industries:\n',
+      `industries:
+    - name: optics
+      demand: { East: 1 }
+      blocShares: { Leader: { upstream: 1, midstream: 1, downstream: 1 }, Rival: { upstream: 0, midstream: 0, downstream: 0 } }
+      inputs: { downstream: { sameStage: 0.5, otherIndustries: { electronics: { upstream: 0.4, midstream: 0.2 } } } }
+      source: assumption\n`,
+      'tiny-world.yaml:52: world.industries[0].inputs.downstream adds up to 1.1; expected shares of at most 1 in all',
     ],
     [
       'clusters in known regions',

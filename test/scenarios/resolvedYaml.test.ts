@@ -34,6 +34,17 @@ describe('a scenario written in full', () => {
     expect(again.policies).toEqual(read('tiny-subsidy').policies);
   });
 
+  test('keeps where the inputs of a stage come from', () => {
+    const inputs = { midstream: { sameStage: 0.15 }, upstream: { sameStage: 0 } };
+    const text = fixtureTexts['tiny-world']!.replace(
+      '      stages:\n',
+      `      inputs: ${JSON.stringify(inputs)}\n      stages:\n`,
+    );
+    const { before, after } = throughFile('tiny-world', { 'tiny-world': text });
+    expect(before.world.industries[0]!.inputs).toEqual(inputs);
+    expect(after).toEqual(before);
+  });
+
   test('keeps a cost share of 0, which is not the default', () => {
     const texts = {
       free: 'name: free\nextends: tiny-world\nquestion: What?\npolicies: [{ instrument: innovationPlatform, from: 2012, until: 2013, costShare: 0 }]',

@@ -1,4 +1,5 @@
 import type { LazyPoints } from '../designs/lazyPoints.ts';
+import { mean } from '../statistics.ts';
 import { describeOutcome, type OutcomeDescription } from './describeOutcome.ts';
 import { type MorrisEffect, morrisEffects } from './morrisEffects.ts';
 import { type PawnIndex, pawnIndices } from './pawnIndices.ts';
@@ -8,7 +9,7 @@ import { type SobolIndices, sobolIndices } from './sobolIndices.ts';
 import { type VarianceSplit, varianceSplit } from './varianceSplit.ts';
 
 export interface SweepAnalysisOptions {
-  /** Which runs "fail" (or succeed): asks under which conditions they do. */
+  /** Which runs "fail" (or succeed): asks under which conditions more than half of the replicates of a point do. */
   readonly isCase?: (value: number) => boolean;
   /** What a missing run does to Sobol indices: refuse (default), or leave out its base block whole. */
   readonly missing?: 'refuse' | 'dropBlock';
@@ -27,6 +28,7 @@ export interface SweepAnalysis {
   readonly sobol?: SobolIndices;
   /** Of space-filling designs. */
   readonly pawn?: readonly PawnIndex[];
+  /** Of all but Morris designs, whose points do not fill the space; the share of failing runs where cases are asked for. */
   readonly tree?: TreeNode;
   readonly boxes?: readonly Box[];
 }
@@ -66,28 +68,30 @@ export function analyseSweep(
     ...(replicated ? { split: varianceSplit(values) } : {}),
     missingPoints: means.filter(Number.isNaN).length,
   };
-  if (meta.kind === 'saltelli') {
-    const { secondOrder } = meta;
-    return { ...analysis, sobol: sobolIndices(means, { factors, secondOrder, missing, seed }) };
-  }
   if (kind === 'morris') return { ...analysis, morris: morrisEffects(means, design.unit, factors, { seed }) };
+  const sobol =
+    meta.kind === 'saltelli'
+      ? { sobol: sobolIndices(means, { factors, secondOrder: meta.secondOrder, missing, seed }) }
+      : {};
+  if (meta.kind === 'saltelli' && !isCase) return { ...analysis, ...sobol };
   const inputs = Array.from({ length: factors }, () => new Float64Array(design.count));
   for (let i = 0; i < design.count; i++) {
     const point = design.point(i);
     for (let k = 0; k < factors; k++) inputs[k]![i] = point[k]!;
   }
-  const known = Array.from(means.keys()).filter((i) => !Number.isNaN(means[i]!));
+  const spaceFilling = kind === 'sobol' || kind === 'latinHypercube';
+  const studied = { ...analysis, ...sobol, ...(spaceFilling ? { pawn: pawnIndices(inputs, means, { seed }) } : {}) };
+  if (!isCase) return { ...studied, tree: regressionTree(inputs, means) };
+  const shares = values.map((replicates, i) =>
+    Number.isNaN(means[i]!) ? Number.NaN : mean(Array.from(replicates, (y) => Number(isCase(y)))),
+  );
+  const known = Array.from(shares.keys()).filter((i) => !Number.isNaN(shares[i]!));
   return {
-    ...analysis,
-    ...(kind === 'sobol' || kind === 'latinHypercube' ? { pawn: pawnIndices(inputs, means, { seed }) } : {}),
-    tree: regressionTree(inputs, isCase ? means.map((y) => (Number.isNaN(y) ? y : Number(isCase(y)))) : means),
-    ...(isCase && known.length > 0
-      ? {
-          boxes: prim(
-            inputs.map((input) => known.map((i) => input[i]!)),
-            known.map((i) => isCase(means[i]!)),
-          ),
-        }
-      : {}),
+    ...studied,
+    tree: regressionTree(inputs, shares),
+    boxes: prim(
+      inputs.map((input) => known.map((i) => input[i]!)),
+      known.map((i) => shares[i]! > 0.5),
+    ),
   };
 }

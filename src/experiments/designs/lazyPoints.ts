@@ -12,6 +12,7 @@ export interface Factor {
 
 /** What the analysis has to know of a design beyond its points. */
 export type DesignMeta =
+  | { readonly kind: 'table' }
   | { readonly kind: 'fullFactorial'; readonly levels: readonly number[] }
   | { readonly kind: 'fractionalFactorial'; readonly resolution: number; readonly generators: readonly string[] }
   | { readonly kind: 'latinHypercube'; readonly smallestDistance: number }

@@ -33,6 +33,8 @@ export interface SweepResults {
   /** Chunks that are complete, ascending. */
   readonly chunks: () => Generator<number>;
   readonly runs: () => AsyncGenerator<RunRow>;
+  /** Rows of one complete chunk. */
+  readonly runsOf: (chunk: number) => Promise<RunRow[]>;
   readonly series: () => AsyncGenerator<SeriesRow>;
 }
 
@@ -63,6 +65,7 @@ export function readResults(folder: string): SweepResults {
   return {
     manifest,
     chunks,
+    runsOf: (chunk) => readPart(partPath(folder, 'runs', chunk)) as Promise<RunRow[]>,
     runs: () => rows('runs') as AsyncGenerator<RunRow>,
     series: () => rows('series') as AsyncGenerator<SeriesRow>,
   };

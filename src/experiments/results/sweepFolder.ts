@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { InputError } from '../../scenarios/inputError.ts';
 import type { ChunkResult } from '../executors/executor.ts';
 import type { ExperimentPlan } from '../experimentPlan.ts';
+import { runColumns, seriesColumns } from '../runChunk.ts';
 import type { ModelScenario } from '../runReplicate.ts';
+import { columnType } from './encodePart.ts';
+import { planJson } from './planFile.ts';
 import { writeDurably } from './writeDurably.ts';
+
+const tableNames = ['runs', 'series'] as const;
+export type TableName = (typeof tableNames)[number];
 
 /** manifest.json of a sweep: written once, before the first run. */
 export interface SweepManifest {
@@ -14,6 +20,8 @@ export interface SweepManifest {
   readonly program: 'agglomera';
   readonly command: 'sweep';
   readonly version: string;
+  /** Commit of the source, where it is known. */
+  readonly commit?: string;
   readonly name: string;
   readonly seed: string;
   readonly seedRule: string;
@@ -24,6 +32,8 @@ export interface SweepManifest {
   readonly chunks: number;
   readonly factors: readonly string[];
   readonly measures: readonly string[];
+  /** Type of every column, by table. */
+  readonly columns: Readonly<Record<TableName, Readonly<Record<string, string>>>>;
   readonly specHash: string;
   /** Hashes of what the spec is made of, to name what changed. */
   readonly parts: Readonly<Record<string, string>>;
@@ -38,7 +48,15 @@ const canonical = (value: unknown): string =>
 /** A scenario without the place it was read from: a sweep may be moved, or continued from another folder. */
 const withoutPlace = ({ file: _, ...scenario }: ModelScenario): object => scenario;
 
-export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepManifest {
+const typed = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.map((name) => [name, columnType(name)]));
+
+const columnsOf = (factors: readonly string[]): SweepManifest['columns'] => ({
+  runs: typed(runColumns(factors)),
+  series: typed(seriesColumns),
+});
+
+export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: string): SweepManifest {
   const { variants, factors, design, replicates, seed, measures, series, runs, points, runsPerChunk, chunks } = plan;
   const contents = {
     'version of agglomera': version,
@@ -63,6 +81,7 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepMani
     program: 'agglomera',
     command: 'sweep',
     version,
+    ...(commit !== undefined && { commit }),
     name: plan.name,
     seed,
     seedRule:
@@ -74,16 +93,16 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string): SweepMani
     chunks,
     factors: factors.map(({ path }) => path),
     measures,
+    columns: columnsOf(factors.map(({ path }) => path)),
     specHash: sha256(canonical(parts)),
     parts,
   };
 }
 
 const stem = (chunk: number): string => `part-${String(chunk).padStart(6, '0')}`;
-const tableNames = ['runs', 'series'] as const;
 
 /** The file of a table of a chunk. */
-export const partPath = (folder: string, table: (typeof tableNames)[number], chunk: number): string =>
+export const partPath = (folder: string, table: TableName, chunk: number): string =>
   join(folder, 'parts', table, `${stem(chunk)}.parquet`);
 const sumsPath = (folder: string, chunk: number): string => join(folder, 'parts', 'sums', `${stem(chunk)}.sha256`);
 
@@ -104,15 +123,18 @@ export function readSweepManifest(folder: string): SweepManifest | null {
 }
 
 /** Makes the folder of a sweep, or checks that it holds this very sweep. @throws InputError naming what changed */
-export function openSweep(folder: string, manifest: SweepManifest, experimentYaml: string): void {
+export function openSweep(folder: string, manifest: SweepManifest, plan: ExperimentPlan, experimentYaml: string): void {
   const found = readSweepManifest(folder);
   if (found === null) {
     mkdirSync(folder, { recursive: true });
-    const others = readdirSync(folder).filter((name) => !/^(?:lock\.json.*|experiment\.yaml|.*\.tmp)$/.test(name));
+    const others = readdirSync(folder).filter(
+      (name) => !/^(?:lock\.json.*|experiment\.yaml|plan\.json|.*\.tmp)$/.test(name),
+    );
     if (others.length > 0) {
       throw new InputError({ path: folder, problem: `holds '${others[0]}'`, expected: 'a new or empty folder' });
     }
     writeDurably(join(folder, 'experiment.yaml'), experimentYaml);
+    writeDurably(join(folder, 'plan.json'), planJson(plan));
     writeDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     return;
   }
@@ -127,10 +149,10 @@ export function openSweep(folder: string, manifest: SweepManifest, experimentYam
 }
 
 /** Writes the parts of a finished chunk; its checksums come last and say that it is complete. */
-export function writeChunk(folder: string, { chunk, parts, seconds, failed }: ChunkResult): void {
+export function writeChunk(folder: string, { chunk, parts, seconds, failed }: ChunkResult, attempt: number): void {
   for (const table of tableNames) writeDurably(partPath(folder, table, chunk), parts[table]);
   const sums = tableNames.map((table) => `${sha256(parts[table])}  ../${table}/${stem(chunk)}.parquet\n`).join('');
-  const timing = { host: hostname(), pid: process.pid, seconds, failed };
+  const timing = { host: hostname(), pid: process.pid, attempt, seconds, failed };
   writeDurably(join(folder, 'timing', `${stem(chunk)}.json`), `${JSON.stringify(timing)}\n`);
   writeDurably(sumsPath(folder, chunk), sums);
 }
@@ -147,10 +169,10 @@ export function corruptParts(folder: string, chunk: number): string[] {
   });
 }
 
-/** Puts the checksums of a corrupt chunk aside with its parts, so that it runs again and nothing is overwritten. */
-export function setAside(folder: string, chunk: number): string {
+/** Puts a chunk aside with its checksums, so that it runs again and nothing is overwritten. */
+export function setAside(folder: string, chunk: number, reason: 'corrupt' | 'rerun'): string {
   let place = '';
-  for (let n = 1; place === '' || existsSync(place); n++) place = join(folder, 'corrupt', `${stem(chunk)}-${n}`);
+  for (let n = 1; place === '' || existsSync(place); n++) place = join(folder, reason, `${stem(chunk)}-${n}`);
   mkdirSync(place, { recursive: true });
   for (const table of tableNames) {
     const path = partPath(folder, table, chunk);
@@ -158,4 +180,14 @@ export function setAside(folder: string, chunk: number): string {
   }
   renameSync(sumsPath(folder, chunk), join(place, 'sums.sha256'));
   return place;
+}
+
+/** Counts the times a sweep was started or continued in a folder; for `timing/` only. */
+export function nextAttempt(folder: string): number {
+  const path = join(folder, 'timing', 'attempts.json');
+  const before = existsSync(path)
+    ? (JSON.parse(readFileSync(path, 'utf8')) as { readonly attempts: number }).attempts
+    : 0;
+  writeDurably(path, `${JSON.stringify({ attempts: before + 1 })}\n`);
+  return before + 1;
 }

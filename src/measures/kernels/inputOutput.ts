@@ -1,6 +1,6 @@
 import { requireFlows } from './requireFlows.ts';
 
-/** Value added may fall this far below 0 through rounding of the flows; further below, the table is refused. */
+/** Value added this near to 0 is rounding of the flows; further below, the table is refused. */
 const rounding = 1e-12;
 
 /**
@@ -65,7 +65,7 @@ export function technicalCoefficients(intermediate: Float64Array, output: Float6
  *     v_j = 1 - sum_i a_ij
  *
  * - Shapes: `coefficients` n x n; result n.
- * - Edge cases: a shortfall of up to 1e-12 below 0 is rounding and passes unchanged.
+ * - Edge cases: less than 1e-12 above or below 0 is rounding and counts as 0.
  *
  * @param remainder what is left of a unit is called this in messages
  * @throws RangeError naming the first sector whose value added is negative, and its value
@@ -83,6 +83,7 @@ export function valueAddedShares(coefficients: Float64Array, n: number, remainde
     if (shares[j] < -rounding) {
       throw new RangeError(`sector ${j} has ${remainder} of ${shares[j]} per unit of output, expected at least 0`);
     }
+    if (shares[j] < rounding) shares[j] = 0;
   }
   return shares;
 }

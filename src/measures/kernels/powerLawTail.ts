@@ -45,7 +45,11 @@ export function powerLawTail(values: Float64Array): PowerLawTail {
   const sorted = values.filter((value) => value > 0).sort();
   const n = sorted.length;
   if (n < FEWEST) return noTail(n, `${n} positive values are too few: a tail needs ${FEWEST}`);
-  const logs = sorted.map(Math.log);
+  // Logs of the share of the largest value: a tail of nearly equal values keeps all its digits, and units cancel.
+  const largest = sorted[n - 1]!;
+  const logs = sorted.map((value) =>
+    2 * value > largest ? Math.log1p((value - largest) / largest) : Math.log(value / largest),
+  );
   const starts: number[] = [];
   for (let i = 0; i <= n - FEWEST; i++) if (i === 0 || sorted[i]! > sorted[i - 1]!) starts.push(i);
   const stride = Math.max(1, starts.length / MOST_STARTS);
@@ -58,7 +62,7 @@ export function powerLawTail(values: Float64Array): PowerLawTail {
     const start = starts[Math.floor(s)]!;
     const tail = n - start;
     const excess = sums[start]! - tail * logs[start]!;
-    if (!(excess > 1e-12 * tail)) continue;
+    if (sorted[start] === largest) continue;
     const slope = tail / excess;
     const ks = distance(logs, start, slope, closest);
     if (!(ks < closest)) continue;

@@ -5,6 +5,14 @@ const PATIENCE = 30;
 /** How far an answer may miss what proves it. */
 const PROOF = 1e-7;
 
+/** Values of both objectives, and a solution that reaches them. */
+export interface LexicographicSolution {
+  readonly first: number;
+  readonly second: number;
+  /** A number a column. */
+  readonly solution: Float64Array;
+}
+
 /**
  * Largest value of a first objective and then, among all solutions that reach it, the largest of a second.
  *
@@ -15,7 +23,7 @@ const PROOF = 1e-7;
  * - Method: condensed simplex tableau from x = 0, largest gain first and Bland's rule after pivots without gain; the second
  *   objective enters only columns that leave the first where it is.
  * - The first value comes with its proof: x is feasible, the dual prices are, and both have the same value. Without it, and
- *   where there is no largest value, both are NaN.
+ *   where there is no largest value, all are NaN.
  *
  * @see Dantzig (1963) Linear Programming and Extensions; Bland (1977) Mathematics of Operations Research 2
  * @example
@@ -32,10 +40,10 @@ export function lexicographicProgramme(
   bounds: Float64Array,
   firstGain: Float64Array,
   secondGain: Float64Array,
-): { readonly first: number; readonly second: number } {
-  const unsolved = { first: Number.NaN, second: Number.NaN };
+): LexicographicSolution {
   const m = bounds.length;
   const n = firstGain.length;
+  const unsolved = { first: Number.NaN, second: Number.NaN, solution: new Float64Array(n).fill(Number.NaN) };
   const width = n + 1;
   // Rows: constraints, then what is left to gain of the first and of the second objective.
   const tableau = new Float64Array((m + 2) * width);
@@ -82,7 +90,11 @@ export function lexicographicProgramme(
     }
     if (objective === m && !proved(matrix, bounds, firstGain, tableau, inColumn, inRow)) return unsolved;
   }
-  return { first: -tableau[m * width + n]!, second: -tableau[(m + 1) * width + n]! };
+  const solution = new Float64Array(n);
+  inRow.forEach((label, i) => {
+    if (label < n) solution[label] = Math.max(tableau[i * width + n]!, 0);
+  });
+  return { first: -tableau[m * width + n]!, second: -tableau[(m + 1) * width + n]!, solution };
 }
 
 /** Changes places of row p and column q. */

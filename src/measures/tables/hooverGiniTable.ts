@@ -2,7 +2,7 @@ import { spatialGini } from '../kernels/spatialGini.ts';
 import { krugmanIndex } from '../kernels/structure.ts';
 import { missingNote, readGrid, regionIndustryColumns } from './readGrid.ts';
 import { readReference, referenceColumns } from './readReference.ts';
-import { emptyNotes, slicesOf, totalsAcross } from './slices.ts';
+import { emptyNotes, selfComparedNotes, slicesOf, totalsAcross } from './slices.ts';
 import { tableMeasure } from './tableMeasure.ts';
 
 export const hooverGiniTable = tableMeasure({
@@ -42,7 +42,8 @@ export const hooverGiniTable = tableMeasure({
       reference === undefined
         ? 'Reference: all activity of the table, by region.'
         : `Reference: ${reference.file}, ${weights.length} regions.`;
-    return { rows, notes: [named, ...missingNote(grid), ...emptyNotes(slices), ...noReference(weights)] };
+    const compared = reference === undefined ? selfComparedNotes(grid) : [];
+    return { rows, notes: [named, ...compared, ...missingNote(grid), ...emptyNotes(slices), ...noReference(weights)] };
   },
 });
 

@@ -28,7 +28,8 @@ export const krugmanTable = tableMeasure({
       const againstRest = krugmanIndex(amounts, rest);
       return { ...key, value, coefficient: value / 2, againstRest };
     });
-    const single = slices.length === 1 ? ['There is one region: nothing to compare it with.'] : [];
-    return { rows, notes: [...missingNote(grid), ...emptyNotes(slices), ...single] };
+    const degenerate = slices.length === 1 ? ['There is one region: nothing to compare it with.'] : [];
+    if (slices.length > 1 && all.length === 1) degenerate.push('There is one industry: every structure is the same.');
+    return { rows, notes: [...missingNote(grid), ...emptyNotes(slices), ...degenerate] };
   },
 });

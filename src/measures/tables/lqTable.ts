@@ -56,6 +56,7 @@ export const lqTable = tableMeasure({
     const notes = [...missingNote(grid), ...undefinedNotes(amounts, quotient, rowKeys, columnKeys)];
     if (R === 1)
       notes.push('There is one region: no standard score. It is the whole reference, so every quotient is 1.');
+    if (R > 1 && K === 1) notes.push('There is one industry: it is all of every region, so every quotient is 1.');
     const row = (cell: number) => {
       const value = quotient[cell]!;
       return {

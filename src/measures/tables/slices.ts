@@ -41,3 +41,13 @@ export const emptyNotes = (slices: readonly Slice[]): string[] =>
   slices
     .filter(({ amounts }) => amounts.every((x) => x === 0))
     .map(({ name }) => `'${name}' has no activity: undefined.`);
+
+/** Notes on industries compared with all activity of their own table, where they are 0 whatever the numbers say. */
+export const selfComparedNotes = ({ rowKeys, columnKeys }: Grid): string[] => [
+  ...(rowKeys.length === 1 ? ['There is one region: it is the whole reference, so nothing can differ from it.'] : []),
+  ...(rowKeys.length > 1 && columnKeys.length === 1
+    ? [
+        'There is one industry: it is the whole reference, so nothing can differ from it; expected --reference, or more industries.',
+      ]
+    : []),
+];

@@ -1,7 +1,7 @@
 import { meanLogDeviation, theilDecomposition, theilT } from '../kernels/theil.ts';
 import { missingNote, numberKeys, readGrid, regionIndustryColumns } from './readGrid.ts';
 import { readReference, referenceColumns } from './readReference.ts';
-import { emptyNotes, type Slice, slicesOf, totalsAcross } from './slices.ts';
+import { emptyNotes, type Slice, selfComparedNotes, slicesOf, totalsAcross } from './slices.ts';
 import { type Table, tableMeasure } from './tableMeasure.ts';
 
 export const theilTable = tableMeasure({
@@ -60,7 +60,14 @@ export const theilTable = tableMeasure({
       : reference === undefined
         ? 'Reference: all activity of the table, by region.'
         : `Reference: ${reference.file}, ${weights.length} regions.`;
-    const notes = [named, ...missingNote(grid), ...emptyNotes(slices), ...infiniteNotes(slices, weights, regions)];
+    const compared = reference === undefined && !equal ? selfComparedNotes(grid) : [];
+    const notes = [
+      named,
+      ...compared,
+      ...missingNote(grid),
+      ...emptyNotes(slices),
+      ...infiniteNotes(slices, weights, regions),
+    ];
     if (grouping === undefined) return { rows, notes };
     const groups = slices.flatMap(({ key }, i) =>
       grouping.groups.map((group, g) => ({

@@ -106,6 +106,31 @@ describe('a table of flows without an answer', () => {
     expect(notes).toEqual([]);
   });
 
+  it('has no position where exports are beyond the digits of output, and says so of sectors and economies', () => {
+    const { rows, sets, notes } = measured(
+      'gvc',
+      `${head}\nA,parts,A,cars,1e90\nA,cars,A,final,2e90\nA,cars,B,final,1\nA,parts,B,final,1e-100\nB,cars,B,final,1`,
+    );
+    expect(column(rows)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect(column(sets!['economies']!)).toEqual([Number.NaN, Number.NaN]);
+    expect(notes).toEqual([
+      "No exports, so undefined: 'B cars'.",
+      "Exports below 1e-12 of output, too few to divide by, so undefined: 'A parts', 'A cars', 'A'.",
+    ]);
+  });
+
+  it('has no value added below 0 where inputs add up to output but for rounding', () => {
+    // 1 - .7 - .2 - .1 is -8e-17 in floating point
+    const { rows } = measured(
+      'gvc',
+      `${head}\nA,c,A,b,7\nA,d,A,b,2\nB,b,A,b,1\nA,b,A,final,9\nA,b,B,b,1\nB,b,C,final,1e60`,
+    );
+    const cars = rows.find((row) => row['economy'] === 'A' && row['sector'] === 'b')!;
+    expect(cars['indirectValueAdded']).toBe(0);
+    // ln(1 + 0) - ln(1 + .1 / 1)
+    expect(cars['value']).toBeCloseTo(-Math.log(1.1), 12);
+  });
+
   it('has no upstreamness where nothing is made', () => {
     const { rows, notes } = measured('upstreamness', `${chain}a,z,b,y,0\n`);
     expect(column(rows)).toEqual([2, Number.NaN, 1]);

@@ -291,6 +291,18 @@ describe('tables without an answer', () => {
     }
   });
 
+  it.each([
+    ['hoover-gini', longTable([[1, 2]]), [0, 0], /one region: it is the whole reference/],
+    ['hoover-gini', one([1, 2]), [0], /one industry: it is the whole reference/],
+    ['theil', one([1, 2]), [0], /one industry: it is the whole reference/],
+    ['lq', one([1, 2]), [1, 1], /one industry: .* every quotient is 1/],
+    ['krugman', one([1, 2]), [0, 0], /one industry: every structure is the same/],
+  ])('say where %s compares a table with itself', (name, text, values, reason) => {
+    const { rows, notes } = measured(name, text);
+    expect(column(rows)).toEqual(values);
+    expect(notes.join('\n')).toMatch(reason);
+  });
+
   it('refuse one region where pairs are wanted, and a reference that lacks a region', () => {
     expect(() => measured('similarity', longTable([[1, 2]]))).toThrow('region names 1 region; expected at least two');
     expect(() => measured('hoover-gini', csv, { reference: 'p.csv' }, { 'p.csv': 'region,value\nR1,3\n' })).toThrow(

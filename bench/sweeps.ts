@@ -1,0 +1,103 @@
+/**
+ * `npm run bench:sweeps -- [--runs 800] [--rounds 3]`: what a sweep costs beside its runs. Two workers against two
+ * processes that know nothing of each other; one worker against the bare model; memory of the parent. Runs the compiled
+ * code, each measurement in a process of its own, alternating, and reports the median of the ratios of each round: the
+ * speed of a shared machine moves by half within minutes.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** What one process reports of its work. */
+interface Spent {
+  /** Wall clock, milliseconds since 1970, so that processes can be set side by side. */
+  readonly from: number;
+  readonly until: number;
+  /** Processor time of all threads, s. */
+  readonly processor: number;
+  /** Largest resident memory, MB. */
+  readonly memory: number;
+  readonly runs: number;
+  readonly note?: string;
+}
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '800' }, rounds: { type: 'string', default: '3' } },
+});
+const runs = Number(values.runs);
+const rounds = Number(values.rounds);
+if (![runs, rounds].every((count) => Number.isInteger(count) && count > 0)) {
+  console.error('bench:sweeps: --runs and --rounds are whole numbers of 1 or more');
+  process.exit(2);
+}
+const folder = mkdtempSync(join(tmpdir(), 'agglomera-bench-'));
+let measured = 0;
+
+/** Has a process do one job of sweepJob.ts; answers when it is done. */
+function spent(job: string, count: number, share = '0/1'): Promise<Spent> {
+  const out = join(folder, String(measured++));
+  mkdirSync(out);
+  const script = fileURLToPath(new URL('sweepJob.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', script, job, String(count), share, out], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let text = '';
+  child.stdout.on('data', (piece) => {
+    text += piece;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('exit', (code) => {
+      rmSync(out, { recursive: true, force: true });
+      if (code === 0) resolve(JSON.parse(text) as Spent);
+      else reject(new Error(`job ${job} ended with ${code}`));
+    });
+  });
+}
+
+const seconds = ({ from, until }: Pick<Spent, 'from' | 'until'>): number => (until - from) / 1000;
+const median = (list: readonly number[]): number => {
+  const sorted = [...list].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+};
+const shown = (list: readonly number[]): string =>
+  `${median(list).toFixed(3)} (${list.map((x) => x.toFixed(3)).join(', ')})`;
+
+try {
+  const speed: number[] = [];
+  const wall: number[] = [];
+  const processor: number[] = [];
+  const milliseconds: number[] = [];
+  let memory = 0;
+  for (let round = 0; round < rounds; round++) {
+    const workers = await spent('twoWorkers', runs);
+    const pair = await Promise.all([spent('bareChunks', runs, '0/2'), spent('bareChunks', runs, '1/2')]);
+    const apart = seconds({
+      from: Math.min(...pair.map(({ from }) => from)),
+      until: Math.max(...pair.map(({ until }) => until)),
+    });
+    speed.push(apart / seconds(workers));
+    const model = await spent('model', runs);
+    const one = await spent('oneWorker', runs);
+    wall.push(seconds(one) / seconds(model) - 1);
+    processor.push(one.processor / model.processor - 1);
+    milliseconds.push((model.processor * 1000) / runs);
+    memory = Math.max(memory, workers.memory);
+  }
+  console.log(
+    `Node ${process.version}, ${runs} runs of ${median(milliseconds).toFixed(1)} ms processor time, ${rounds} rounds`,
+  );
+  console.log(`two workers against two processes, speed: ${shown(speed)}`);
+  console.log(`one worker beyond the bare model, wall: ${shown(wall)}`);
+  console.log(`one worker beyond the bare model, processor: ${shown(processor)}`);
+  console.log(`largest memory, ${runs} runs on two workers: ${memory.toFixed(0)} MB`);
+  const formula = await spent('formula', 100_000);
+  console.log(
+    `largest memory, 100,000 runs planned, written, read and analysed, a formula in place of the model: ` +
+      `${formula.memory.toFixed(0)} MB in ${seconds(formula).toFixed(0)} s (${formula.note})`,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,64 @@
+import { localExecutor } from '../experiments/executors/localExecutor.ts';
+import type { ExperimentPlan } from '../experiments/experimentPlan.ts';
+import { runSweep } from '../experiments/runSweep.ts';
+import { systemFault } from './badInput.ts';
+import { DONE, INTERRUPTED } from './exitCodes.ts';
+import type { Host } from './host.ts';
+import { packageVersion, sourceCommit } from './packageFolder.ts';
+import { startProgress } from './progress.ts';
+import { sweepStatus } from './sweepStatus.ts';
+
+export interface SweepPlace {
+  readonly folder: string;
+  /** The folder as the user wrote it. */
+  readonly shown: string;
+  readonly workers: number;
+  readonly quiet: boolean;
+  readonly rerunFailed?: boolean;
+}
+
+/** Runs what a sweep lacks, with progress, and says how far it came. Gives the exit code. */
+export async function performSweep(
+  plan: ExperimentPlan,
+  experimentYaml: string,
+  { folder, shown, workers, quiet, rerunFailed = false }: SweepPlace,
+  host: Host,
+): Promise<number> {
+  const stop = new AbortController();
+  const stopListening = host.onInterrupt(() => stop.abort());
+  const progress = await startProgress(host, plan.chunks, `chunks of ${plan.runsPerChunk} runs`, quiet);
+  const started = performance.now();
+  let first: number | undefined;
+  try {
+    const outcome = await runSweep(plan, {
+      folder,
+      version: packageVersion(),
+      commit: sourceCommit(),
+      experimentYaml,
+      executor: localExecutor(Math.min(workers, plan.chunks)),
+      signal: stop.signal,
+      rerunFailed,
+      onProgress: (done, failed) => {
+        first ??= done;
+        const speed = ((done - first) * plan.runsPerChunk) / ((performance.now() - started) / 1000);
+        progress.advance(done, `, ${speed.toFixed(1)} runs/s${failed > 0 ? `, ${failed} failed` : ''}`);
+      },
+      onCorrupt: (paths, aside) =>
+        host.err(`agglomera: ${paths.join(', ')} is corrupt; moved to '${aside}', its chunk runs again\n`),
+    });
+    if (!outcome.complete) {
+      host.err(
+        `agglomera: interrupted with ${outcome.before + outcome.ran} of ${plan.chunks} chunks complete; '${shown}' ` +
+          'keeps them, the same command goes on\n',
+      );
+      return INTERRUPTED;
+    }
+    if (!quiet) await host.out(await sweepStatus(folder));
+    return DONE;
+  } catch (error) {
+    throw systemFault(error, shown);
+  } finally {
+    progress.end();
+    stopListening();
+  }
+}
