@@ -19,7 +19,12 @@ function indicesOf(view: SweepView, variant: VariantStudy): SweepTable[] {
       columns: [parameter, number(t('sweepMuStar')), interval, number(t('sweepMu')), number(t('sweepSigma'))],
       rows: ranked(factors, ({ k }) => morris[k]!.muStar.value).map(({ label, k }) => {
         const { muStar, mu, sigma } = morris[k]!;
-        return [label, view.level(muStar.value), view.levels(muStar), view.signed(mu), view.level(sigma)];
+        // in the unit of the outcome; an effect may be far smaller than the digits its level deserves
+        const digits = (value: number): string => view.numbers.plain(value, 2);
+        const between = Number.isFinite(muStar.low)
+          ? t('range', { low: digits(muStar.low), high: digits(muStar.high) })
+          : t('undefined');
+        return [label, digits(muStar.value), between, digits(mu), digits(sigma)];
       }),
     });
   }

@@ -43,11 +43,13 @@ export function sweepWarnings(view: SweepView): string[] {
     ...(fewSeeds ? [t('sweepFewSeeds', { seeds })] : []),
     ...(missing ? [t('sweepMissing', { failed, absent, undefined: undefinedValues })] : []),
     ...input.study.variants.flatMap((variant) => {
-      const { outcome, sobol, missingPoints } = variant.analysis;
+      const { outcome, sobol, morris, missingPoints } = variant.analysis;
+      // the few levels of a Morris design make camps of their own
+      const severalModes = outcome.severalModes && morris === undefined;
       const name = { variant: nameOf(variant) };
       const dropped = sobol?.dropped ?? 0;
       return [
-        ...(outcome.severalModes ? [t('sweepModes', { ...name, p: view.numbers.plain(outcome.dipP, 2) })] : []),
+        ...(severalModes ? [t('sweepModes', { ...name, p: view.numbers.plain(outcome.dipP, 2) })] : []),
         ...(dropped > 0 ? [t('sweepDropped', { ...name, dropped, all: dropped + sobol!.blocks })] : []),
         ...(missingPoints > 0 ? [t('sweepLost', { ...name, points: missingPoints })] : []),
       ];
