@@ -1,8 +1,9 @@
-// Writes scenarios/provinces.yaml and scenarios/east-central-west.yaml from data/provinces.csv and
+// Writes scenarios/provinces.yaml, east-central-west.yaml and yangtze-delta.yaml from data/yangtze-delta-clusters-2019.csv, data/provinces.csv and
 // data/regional-layout.csv and the assumptions below. With --check it writes nothing and fails when a file is stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
 const rowsOf = (name: string): Record<string, string>[] => {
@@ -348,6 +349,8 @@ files['east-central-west'] = {
     1.2,
   ),
 };
+
+files['yangtze-delta'] = yangtzeDelta(rowsOf('yangtze-delta-clusters-2019'), rowsOf('provinces'));
 
 for (const [name, content] of Object.entries(files)) {
   const file = fileURLToPath(new URL(`scenarios/${name}.yaml`, top));

@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { packagedScenarios } from '../src/cli/findScenario.ts';
 import type { Pattern } from './emergent.ts';
+import { runInert } from './inert.ts';
 import { projectFolder } from './modelHash.ts';
 import { readings } from './patterns/readings.ts';
 import { runEmergent } from './runEmergent.ts';
@@ -22,7 +23,7 @@ function refuse(message: string): never {
   process.exit(2);
 }
 
-function options(): Record<string, string | undefined> {
+function options(): Record<string, string | boolean | undefined> {
   const text = { type: 'string' } as const;
   try {
     return parseArgs({
@@ -33,6 +34,7 @@ function options(): Record<string, string | undefined> {
         'ablation-seeds': text,
         seed: { ...text, default: 'validation' },
         world: text,
+        inert: { type: 'boolean' },
       },
     }).values;
   } catch (error) {
@@ -48,16 +50,21 @@ const count = (name: string): number | null => {
   if (!Number.isInteger(number) || number < 1) refuse(`--${name} is '${value}', expected a whole number of 1 or more`);
   return number;
 };
-const seed = given['seed']!;
+const seed = given['seed'] as string;
 if (seed === '') refuse('--seed is empty, expected a text');
 const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
 const measurable = ['P1', ...Object.keys(readings)];
-const wanted = given['pattern']?.split(',').map((id) => id.trim()) ?? measurable;
+const wanted = (given['pattern'] as string | undefined)?.split(',').map((id) => id.trim()) ?? measurable;
 const unknown = wanted.find((id) => !measurable.includes(id));
 if (unknown !== undefined) refuse(`--pattern names '${unknown}', expected some of ${measurable.join(', ')}`);
-const world = given['world'] ?? null;
+const world = (given['world'] as string | undefined) ?? null;
 const known = packagedScenarios();
 if (world !== null && !known.includes(world)) refuse(`--world is '${world}', expected one of ${known.join(', ')}`);
+
+if (given['inert'] === true) {
+  runInert({ seed: seed === 'validation' ? 'inert' : seed, seeds: Math.max(2, count('seeds') ?? 6), world });
+  process.exit(0);
+}
 
 const patterns = registered.filter(({ id }) => wanted.includes(id));
 const missing = patterns.filter((pattern) => pattern.id !== 'P1' && !known.includes(world ?? pattern.world));
