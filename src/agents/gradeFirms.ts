@@ -1,3 +1,4 @@
+import type { ReadonlyColumn } from '../engine/column.ts';
 import { log } from '../engine/maths.ts';
 import { DOWNSTREAM, MIDSTREAM, NOT_GRADED, OBM, ODM, OEM, UPSTREAM } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -36,34 +37,55 @@ export const gradeFirms = firmRule({
     'node.modeFalls',
   ],
   apply: ({ sector, node, firm, params }) => {
-    const { brandShare, brandBuildUp, modeMargin } = params.mobility;
-    const climbBar = log(params.mobility.climbThreshold);
-    const designBar = log(params.mobility.designThreshold);
-    const { node: nodeOf, mode, design, brand } = firm;
     const { ownDesign, ownBrand, modeToDesign, modeToBrand, modeLeaps, modeFalls } = node;
     for (const counts of [ownDesign, ownBrand, modeToDesign, modeToBrand, modeLeaps, modeFalls]) counts.fill(0);
-    for (let f = 0; f < firm.count; f++) {
-      const n = nodeOf[f]!;
-      const s = node.stage[n]!;
-      const before = mode[f]!;
-      let now = s === DOWNSTREAM ? OBM : ODM;
-      if (s === MIDSTREAM) {
-        const first = node.sector[n]! - s;
-        const brandGap = brand[f]! - sector.benchmark[first + DOWNSTREAM]! - climbBar;
-        const sold = ownBrandShare(brandGap + (before === OBM ? modeMargin : 0), brandBuildUp, node.captivity[n]!);
-        const designGap = design[f]! - sector.benchmark[first + UPSTREAM]! - designBar;
-        if (sold >= brandShare) now = OBM;
-        else if (designGap + (before === ODM ? modeMargin : 0) < 0) now = OEM;
-      }
-      if (now === ODM) ownDesign[n]!++;
-      else if (now === OBM) ownBrand[n]!++;
-      if (now === before) continue;
-      mode[f] = now;
-      if (before === NOT_GRADED) continue;
-      if (now < before) modeFalls[n]!++;
-      else if (now === ODM) modeToDesign[n]!++;
-      else if (before === ODM) modeToBrand[n]!++;
-      else modeLeaps[n]!++;
-    }
+    const bars = {
+      climb: log(params.mobility.climbThreshold),
+      design: log(params.mobility.designThreshold),
+    };
+    gradeEach(firm, node, sector.benchmark, params.mobility, bars);
   },
 });
+
+/** The mode of every firm and its changes; a loop of its own so that it compiles tightly. */
+function gradeEach(
+  firm: {
+    readonly count: number;
+    readonly node: ReadonlyColumn;
+    readonly design: ReadonlyColumn;
+    readonly brand: ReadonlyColumn;
+    readonly mode: Uint8Array;
+  },
+  node: Readonly<Record<'stage' | 'sector' | 'captivity', ReadonlyColumn>> &
+    Readonly<Record<'ownDesign' | 'ownBrand' | 'modeToDesign' | 'modeToBrand' | 'modeLeaps' | 'modeFalls', Int32Array>>,
+  benchmark: ReadonlyColumn,
+  { brandShare, brandBuildUp, modeMargin }: Readonly<Record<'brandShare' | 'brandBuildUp' | 'modeMargin', number>>,
+  bars: { readonly climb: number; readonly design: number },
+): void {
+  const { count, node: nodeOf, mode, design, brand } = firm;
+  const { stage, sector: sectorOf, captivity } = node;
+  const { ownDesign, ownBrand, modeToDesign, modeToBrand, modeLeaps, modeFalls } = node;
+  for (let f = 0; f < count; f++) {
+    const n = nodeOf[f]!;
+    const s = stage[n]!;
+    const before = mode[f]!;
+    let now = s === DOWNSTREAM ? OBM : ODM;
+    if (s === MIDSTREAM) {
+      const first = sectorOf[n]! - s;
+      const brandGap = brand[f]! - benchmark[first + DOWNSTREAM]! - bars.climb;
+      const sold = ownBrandShare(brandGap + (before === OBM ? modeMargin : 0), brandBuildUp, captivity[n]!);
+      const designGap = design[f]! - benchmark[first + UPSTREAM]! - bars.design;
+      if (sold >= brandShare) now = OBM;
+      else if (designGap + (before === ODM ? modeMargin : 0) < 0) now = OEM;
+    }
+    if (now === ODM) ownDesign[n]!++;
+    else if (now === OBM) ownBrand[n]!++;
+    if (now === before) continue;
+    mode[f] = now;
+    if (before === NOT_GRADED) continue;
+    if (now < before) modeFalls[n]!++;
+    else if (now === ODM) modeToDesign[n]!++;
+    else if (before === ODM) modeToBrand[n]!++;
+    else modeLeaps[n]!++;
+  }
+}
