@@ -109,9 +109,11 @@ export function viewOf(
   const observed = clusters.find(({ region, industry }) =>
     scenario.observed.some((series) => series.region === region && (series.industry ?? industry) === industry),
   );
-  // laggards and the headline cluster are drawn whatever their size
-  const wanted = [...laggards, ...(observed ? [observed] : []), ...bySize.filter((cluster) => salesOf(cluster) > 0)];
-  const kept = new Set((wanted.length > 0 ? wanted : bySize).slice(0, Math.max(MOST_CLUSTERS, 1)));
+  // laggards and the headline cluster are drawn whatever their size; of many laggards the largest take half the places
+  const lagging = bySize.filter((cluster) => laggards.includes(cluster));
+  const shown = lagging.length > MOST_CLUSTERS ? lagging.slice(0, MOST_CLUSTERS / 2) : lagging;
+  const wanted = [...(observed ? [observed] : []), ...shown, ...bySize.filter((cluster) => salesOf(cluster) > 0)];
+  const kept = new Set([...new Set(wanted.length > 0 ? wanted : bySize)].slice(0, MOST_CLUSTERS));
   const cells = new Map(result.measures.map((measure) => [measure.name, cellsOfMeasure(result, measure)]));
   const values = (measure: Measure, year: number, cell: number): Float64Array =>
     acrossRuns(result.tables[measure.name]!, year * cells.get(measure.name)!.length + cell);

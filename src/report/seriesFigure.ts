@@ -69,6 +69,11 @@ function undefinedNotes(view: ResultView, measures: readonly Measure[]): string[
   });
 }
 
+/** Bounds of the axis: a share far outside 0 to 1 (value added near nothing below it) must not flatten all others. */
+function axisBounds({ kind, domain: [least, most] }: Measure): readonly [number, number] {
+  return kind === 'share' ? [Math.max(least, -0.5), Math.min(most, 1.5)] : [least, most];
+}
+
 function dataOf(view: ResultView, title: string, drawn: readonly Drawn[], measures: readonly Measure[]): Markup {
   const { t } = view;
   const several = measures.length > 1;
@@ -134,7 +139,7 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
             ...own.flatMap(({ points }) => points.map(({ value }) => value)),
             ...(reference === undefined ? [] : [reference]),
           ],
-          measure.domain,
+          axisBounds(measure),
         ),
       ];
     }),
@@ -167,6 +172,10 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
     };
   });
   const bands = drawn.flatMap((one) => one.bands);
+  const clipped = drawn.some(({ measure, bands: own }) => {
+    const [low, high] = axisBounds(measure);
+    return own.some(({ outer }) => outer.low < low || outer.high > high);
+  });
   const lines = measures.flatMap((measure) => {
     const value = references[measure.name];
     return value === undefined ? [] : [view.numbers.plain(value)];
@@ -182,6 +191,7 @@ export function seriesFigure(view: ResultView, { title, measures, references = {
     notes: [
       ...notes,
       ...(drawn.length > 1 ? [t('sharedAxes')] : []),
+      ...(clipped ? [t('clipped')] : []),
       ...figureNotes(view, bands),
       ...undefinedNotes(view, measures),
     ],

@@ -68,6 +68,10 @@ export const commonStrings = {
     zh: '仅显示 {total} 个集群中最大的 {drawn} 个；结果文件包含全部集群。',
   },
   sharedAxes: { en: 'All panels of a measure share one scale.', zh: '同一指标的各分图使用同一刻度。' },
+  clipped: {
+    en: 'Shares below -50% or above 150%, where value added is near nothing, lie beyond the axis; the table has them.',
+    zh: '低于 -50% 或高于 150% 的占比（增加值接近零时出现）超出坐标轴，数值见表格。',
+  },
   undefinedBecause: { en: '{measure} undefined: {reasons}.', zh: '{measure}无定义：{reasons}。' },
   undefinedReason: { en: '{reason} ({count})', zh: '{reason}（{count}）' },
   gaps: {
