@@ -1,8 +1,10 @@
 // Writes scenarios/provinces.yaml, east-central-west.yaml and yangtze-delta.yaml from data/yangtze-delta-clusters-2019.csv, data/provinces.csv and
 // data/regional-layout.csv and the assumptions below. With --check it writes nothing and fails when a file is stale.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { blocsOf } from './blocsOf.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -167,24 +169,7 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         portDistance: 'assumption, 100 km and the way to the nearest coastal region',
       },
     })),
-    blocs: [
-      {
-        name: 'Frontier',
-        label: { en: 'Frontier', zh: '前沿阵营' },
-        role: 'frontier',
-        wage: 0.3,
-        competence: { upstream: 0, midstream: 0, downstream: 0 },
-        source: 'assumption, high-wage economies that set technology and own brands; competence 0 by definition',
-      },
-      {
-        name: 'Rival',
-        label: { en: 'Rival', zh: '竞争阵营' },
-        role: 'rival',
-        wage: 0.04,
-        competence: { upstream: -1, midstream: -0.25, downstream: -1 },
-        source: 'assumption, low-wage economies that compete in assembly',
-      },
-    ],
+    blocs: blocsOf(0.3),
     industries: industries.map(({ name, label, demandAbroad, demandAtHome, stages, source }) => ({
       name,
       label,

@@ -1,3 +1,5 @@
+import { blocsOf } from './blocsOf.ts';
+
 /** Rows of a data file, text by column. */
 type Rows = readonly Readonly<Record<string, string>>[];
 
@@ -113,24 +115,7 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
           portDistance: 'assumption',
         },
       })),
-      blocs: [
-        {
-          name: 'Frontier',
-          label: { en: 'Frontier', zh: '前沿阵营' },
-          role: 'frontier',
-          wage: 0.4,
-          competence: { upstream: 0, midstream: 0, downstream: 0 },
-          source: 'assumption, high-wage economies that set technology and own brands; competence 0 by definition',
-        },
-        {
-          name: 'Rival',
-          label: { en: 'Rival', zh: '竞争阵营' },
-          role: 'rival',
-          wage: 0.04,
-          competence: { upstream: -1, midstream: -0.25, downstream: -1 },
-          source: 'assumption, low-wage economies that compete in assembly',
-        },
-      ],
+      blocs: blocsOf(0.4),
       industries: trades.map(({ name, zh, nation }) => ({
         name,
         label: { en: name[0]!.toUpperCase() + name.slice(1).replaceAll('-', ' '), zh },
