@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { blocsOf } from './blocsOf.ts';
+import { inputsOf } from './inputsOf.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -128,11 +129,17 @@ interface Industry {
   readonly demandAbroad: { readonly Frontier: number; readonly Rival: number };
   readonly demandAtHome: number;
   readonly stages?: Record<string, { upstream: number; midstream: number; downstream: number }>;
+  /** Firms a billion yuan of sales, relative to the world's; 1 where left out. */
+  readonly crowd?: number;
+  /** Mean reliance on foreign technology away from the coast; .2 where left out. */
+  readonly reliance?: number;
   readonly source: string;
 }
 
+// modular chains: assemblers are interchangeable, core parts and brands are not (Gereffi, Humphrey & Sturgeon 2005)
 const electronicsTraits = {
-  researchIntensity: { upstream: 0.1, midstream: 0.025, downstream: 0.055 },
+  elasticity: { upstream: 3.5, midstream: 10, downstream: 4.5 },
+  researchIntensity: { upstream: 0.11, midstream: 0.024, downstream: 0.07 },
   inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 },
 };
 const labourIntensive = {
@@ -183,14 +190,16 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         Frontier: { upstream: 0.95, midstream: 0.4, downstream: 0.88 },
         Rival: { upstream: 0.05, midstream: 0.6, downstream: 0.12 },
       },
+      inputs: inputsOf(name, industries.map((industry) => industry.name)),
       ...(stages && { stages }),
       source,
+      sources: { inputs: 'assumption, see scripts/inputsOf.ts' },
     })),
     clusters: regions.flatMap((region, r) =>
-      industries.map(({ name, sales }) => {
+      industries.map(({ name, sales, crowd = 1, reliance = 0.2 }) => {
         const middle = (sales.midstream * weight[r]!) / total;
         const high = highWeight[r]! / highTotal;
-        const firms = (amount: number): number => Math.max(1, Math.round(amount * firmsPerBillion));
+        const firms = (amount: number): number => Math.max(1, Math.round(amount * firmsPerBillion * crowd));
         return {
           region: region.name,
           industry: name,
@@ -207,7 +216,7 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
           competence: { upstream: -0.3, midstream: -0.25, downstream: -0.32 },
           crossCompetence: { upstream: -0.75, midstream: -0.35, downstream: -0.75 },
           competenceSpread: 0.12,
-          foreignReliance: region.coastal ? 0.3 : 0.2,
+          foreignReliance: round(reliance + (region.coastal ? 0.1 : 0), 2),
           foreignOwned: region.coastal ? 0.1 : 0.03,
           source:
             'assumption, national sales shared out by population and area, upstream and downstream more to the East',
@@ -260,7 +269,8 @@ const files: Record<string, unknown> = {
           demandAbroad: { Frontier: 700, Rival: 150 },
           demandAtHome: 200,
           stages: labourIntensive,
-          source: 'assumption, a labour-intensive industry: few inputs, little R&D in assembly',
+          crowd: 1.6,
+          source: 'assumption, a labour-intensive industry: few inputs, little R&D in assembly, small firms',
         },
         {
           name: 'electronics',
@@ -269,6 +279,7 @@ const files: Record<string, unknown> = {
           demandAbroad: { Frontier: 900, Rival: 170 },
           demandAtHome: 200,
           stages: electronicsTraits,
+          crowd: 0.7,
           source: 'assumption, a modular chain: many inputs in assembly, R&D at both ends',
         },
         {
@@ -292,6 +303,20 @@ function promotedTwice(): string[] {
   const names = [...new Set(rows.map(({ industry }) => industry!))];
   return names.filter((name) => rows.filter(({ industry }) => industry === name).length >= 2);
 }
+/**
+ * Mean reliance on foreign technology, assumption: high where paper 000 names dependence on imported core technology
+ * (chips, drugs, vehicles), low in equipment and chemicals that China makes itself.
+ */
+const relianceOf: Record<string, number> = {
+  'electronic-information': 0.45,
+  biomedicine: 0.4,
+  'new-energy-vehicles': 0.3,
+  'transportation-equipment': 0.3,
+  'new-materials': 0.25,
+  'new-energy-equipment': 0.15,
+  'energy-conservation-and-environment': 0.15,
+  'modern-coal-chemicals': 0.1,
+};
 const layoutLabels: Record<string, string> = {
   'energy-conservation-and-environment': '节能环保',
   'new-energy-vehicles': '新能源汽车',
@@ -329,6 +354,7 @@ files['east-central-west'] = {
       demandAbroad: { Frontier: 90, Rival: 20 },
       demandAtHome: 35,
       ...(name === 'electronic-information' && { stages: electronicsTraits }),
+      reliance: relianceOf[name]!,
       source: 'data/regional-layout.csv for the name (promoted by at least two areas); sizes are an assumption',
     })),
     1.2,

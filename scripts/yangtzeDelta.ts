@@ -1,3 +1,4 @@
+import { inputsOf } from './inputsOf.ts';
 import { blocsOf } from './blocsOf.ts';
 
 /** Rows of a data file, text by column. */
@@ -130,6 +131,7 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
           Frontier: { upstream: 0.93, midstream: 0.45, downstream: 0.85 },
           Rival: { upstream: 0.07, midstream: 0.55, downstream: 0.15 },
         },
+        inputs: inputsOf(name, trades.map((trade) => trade.name)),
         ...(name === 'textile-and-garment' && {
           stages: { inputShare: { upstream: 0.2, midstream: 0.5, downstream: 0.45 } },
         }),
@@ -137,6 +139,7 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
           stages: { inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 } },
         }),
         source: 'assumption, final demand of the world 4.6 times the revenue in China, a third of it at home',
+        sources: { inputs: 'assumption, see scripts/inputsOf.ts' },
       })),
       clusters: all.flatMap((region, r) =>
         trades.map(({ name, split, delta, nation }) => {

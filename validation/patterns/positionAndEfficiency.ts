@@ -104,7 +104,10 @@ export const positionAndEfficiency: Reading = (observation) => {
     const fit = regress(outcome, ({ upstream, downstream }) => [upstream, downstream]);
     return coefficient(fit, 0) - coefficient(fit, 1);
   };
-  const holders = regress(efficiency, ({ low, high }) => [low, high]);
+  const holders = (outcome: Float64Array): number => {
+    const fit = regress(outcome, ({ low, high }) => [low, high]);
+    return coefficient(fit, 1) - coefficient(fit, 0);
+  };
   const moving = regress(efficiency, (now, before) => {
     const past = before.upstream + before.downstream;
     const change = now.upstream + now.downstream - past;
@@ -116,11 +119,12 @@ export const positionAndEfficiency: Reading = (observation) => {
     ),
     'position on ln R&D productivity': coefficient(regress(productivity, position)),
     'coefficient of U share minus that of D share': byStage(efficiency),
-    'holders with high foreign reliance': coefficient(holders, 1) - coefficient(holders, 0),
+    'holders with high foreign reliance': holders(efficiency),
     'years of dip while climbing': dipWhileClimbing(observation),
     'coefficient of falling': coefficient(moving, 2),
     // beside the bands, not judged
     'coefficient of U share minus that of D share, on ln R&D productivity': byStage(productivity),
+    'holders with high foreign reliance, on ln R&D productivity': holders(productivity),
     'Koopman position on ln innovation efficiency': coefficient(
       regress(efficiency, (_now, _before, cell) => [koopman[cell]!]),
     ),

@@ -10,6 +10,9 @@ export const relocation: Reading = ({ firms, record, areas }) => {
   let risk = 0;
   let between = 0;
   let eastToCentral = 0;
+  // of all years: where firms go that leave the East
+  let left = 0;
+  let leftForCentral = 0;
   for (let year = 1; year < firms.length; year++) {
     const now = rowsById(firms[year]!);
     const before = firms[year - 1]!;
@@ -21,9 +24,11 @@ export const relocation: Reading = ({ firms, record, areas }) => {
       const to = regionOf(firms[year]!.node[g]!);
       if (from === to) continue;
       moved++;
-      if (year > FIRST_YEARS) continue;
       const [here, there] = [areas[from] ?? null, areas[to] ?? null];
       if (here === null || there === null || here === there) continue;
+      if (here === 'East') left++;
+      if (here === 'East' && there === 'Central') leftForCentral++;
+      if (year > FIRST_YEARS) continue;
       between++;
       if (here === 'East' && there === 'Central') eastToCentral++;
     }
@@ -31,5 +36,7 @@ export const relocation: Reading = ({ firms, record, areas }) => {
   return {
     relocation: moved / risk,
     'share of East-Central moves among interregional moves of the first ten years': eastToCentral / between,
+    // beside the bands, not judged
+    'of firms that leave the East, share that goes to Central, all years': leftForCentral / left,
   };
 };

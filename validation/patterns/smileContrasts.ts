@@ -9,23 +9,29 @@ const ELECTRONICS_LIKE: ReadonlySet<string> = new Set([
   'electronic-information',
 ]);
 
-/** Mean over cluster-years (settled) of the contrast of a stage with midstream, for the industries given. */
+/**
+ * Mean over cluster-years (settled) of the contrast of a stage with midstream, for the industries given, weighted by the
+ * smaller of their sales: a firm that has opened a stage and sells next to nothing has a margin of minus some thousand per
+ * cent, and a few of those would decide a mean that counts every stage of every cluster once.
+ */
 function contrast(values: Float64Array, record: RunRecord, stage: number, industries: readonly number[]): number {
   const K = record.industries.length;
   let sum = 0;
-  let count = 0;
+  let weight = 0;
   for (let year = SETTLED; year < record.years; year++) {
     for (let r = 0; r < record.regions; r++) {
       for (const k of industries) {
         const first = ((year * record.regions + r) * K + k) * STAGES;
         const difference = values[first + stage]! - values[first + 1]!;
         if (!Number.isFinite(difference)) continue;
-        sum += difference;
-        count++;
+        const n = ((year * record.economies.length + r) * K + k) * STAGES;
+        const sales = Math.min(record.nodeYear.sales[n + stage]!, record.nodeYear.sales[n + 1]!);
+        sum += sales * difference;
+        weight += sales;
       }
     }
   }
-  return count === 0 ? Number.NaN : sum / count;
+  return weight === 0 ? Number.NaN : sum / weight;
 }
 
 /** P4: paired contrasts of one run; the interval over seeds is made where they are judged. */
