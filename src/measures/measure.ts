@@ -40,11 +40,12 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'parkPlants',
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
   readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;

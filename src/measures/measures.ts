@@ -20,6 +20,7 @@ import {
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { parkMeasures } from './parks.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -89,6 +90,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

@@ -35,10 +35,12 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    parkPlants: float64('billion yuan', 'empty plants of parks at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {
     state: uint8('class', 'state of a laggard cluster at the end of the year'),
+    promoted: uint8('flag', 'promoted by a park in the last quarter of the year'),
   },
   /** Row year*E + economy. */
   economyYear: {

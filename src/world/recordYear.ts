@@ -45,7 +45,9 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.parkPlants',
     'cluster.state',
+    'cluster.promoted',
     'link.flow',
     'payment.amount',
     'channel.gain',
@@ -83,7 +85,9 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.parkPlants',
     'clusterYear.state',
+    'clusterYear.promoted',
     'economyYear.wage',
     'economyYear.restEmployment',
     'economyYear.restOutput',
@@ -137,8 +141,10 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.parkPlants[row] = node.parkPlants[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    clusterYear.promoted.set(cluster.promoted as Uint8Array, year * cluster.count);
     for (let e = 0; e < economy.count; e++) {
       const row = year * economy.count + e;
       economyYear.wage[row]! += economy.wageStart[e]! * (economy.kind[e] === REGION ? exp(economy.lnWage[e]!) : 1) * dt;

@@ -100,6 +100,8 @@ export const worldTables = {
     wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
     subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    parkMoney: float64('billion yuan a year', 'money of parks for the node'),
+    parkPlants: float64('billion yuan', 'plants of parks that no firm has taken yet'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -167,6 +169,7 @@ export const worldTables = {
   cluster: {
     laggard: uint8('flag', 'at least 60 % of value added was midstream at the start'),
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
+    promoted: uint8('flag', 'a park puts money into the cluster'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
     highValueAddedStart: float64(
@@ -223,6 +226,16 @@ export const worldTables = {
     strength: float64('by instrument', 'strength of the tick after rationing'),
     base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
     spending: float64('billion yuan a year', 'money paid in the tick'),
+    layout: uint8('class', 'of a park: 0 by advantage, 1 homogeneous, 2 listed'),
+    promotes: int32('industries', 'industries each region promotes under a park', 1),
+    copying: float64('share', 'propensity of a government to copy another at a review'),
+    review: float64('years', 'time between reviews of what is promoted, 0 for none'),
+  },
+  /** What regions promote under park policy p (index p*C + cluster). */
+  policyLayout: {
+    listed: uint8('flag', 'named for the region by the policy'),
+    promoted: uint8('flag', 'promoted since the last choice'),
+    salesBefore: float64('billion yuan a year', 'sales of the cluster at the last choice'),
   },
   policyTarget: {
     node: uint8('flag', 'policy p targets node n (index p*N + n)'),
@@ -245,6 +258,12 @@ export const UPSTREAM = 0;
 export const MIDSTREAM = 1;
 export const DOWNSTREAM = 2;
 export const STAGES = 3;
+/** Layouts of parks, in the order of policy.layout. */
+export const layoutNames = ['byAdvantage', 'homogeneous', 'listed'] as const;
+export type LayoutName = (typeof layoutNames)[number];
+export const BY_ADVANTAGE = 0;
+export const HOMOGENEOUS = 1;
+export const LISTED = 2;
 /** In place of a sector that buys. */
 export const FINAL_DEMAND = -1;
 

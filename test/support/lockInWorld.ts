@@ -217,7 +217,7 @@ export function watching(
 }
 
 /** Tables that hold what a policy is and what it paid. */
-export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyYear'] as const;
+export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyLayout', 'policyYear'] as const;
 
 type AnyTable = { readonly count: number } & Readonly<Record<string, TypedArray>>;
 
