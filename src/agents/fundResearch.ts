@@ -6,7 +6,7 @@ import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
- * R&D: own = nu rp S clip(m/m*, 0, cap); a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
+ * R&D: own = nu (1 + response denied) rp S clip(m/m*, 0, cap), denied the blockade that hits the node; a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
  * Stock' = stock + dt (R&D - depreciation stock). Profit after R&D is taxed. What is misused goes to the owners.
  */
 export const fundResearch = firmRule({
@@ -21,6 +21,7 @@ export const fundResearch = firmRule({
     'research.absorptionHalf',
     'research.talentFloor',
     'region.profitTax',
+    'blockade.response',
   ],
   reads: [
     'economy.kind',
@@ -34,6 +35,7 @@ export const fundResearch = firmRule({
     'node.sector',
     'node.stage',
     'node.sales',
+    'node.denied',
     'firm.node',
     'firm.sales',
     'firm.operating',
@@ -47,6 +49,7 @@ export const fundResearch = firmRule({
     'firm.rdStock',
     'firm.absorptiveCapacity',
     'firm.employees',
+    'node.researchIntensity',
     'node.research',
     'node.profit',
     'node.tax',
@@ -57,7 +60,11 @@ export const fundResearch = firmRule({
     'payment.amount',
   ],
   apply: ({ economy, sector, node, firm, payment, params, dt }) => {
-    spendOnResearch(firm, node, sector.researchIntensity, economy.talent, params.research, params.region.profitTax, dt);
+    for (let n = 0; n < node.count; n++) {
+      node.researchIntensity[n] =
+        sector.researchIntensity[node.sector[n]!]! * (1 + params.blockade.response * node.denied[n]!);
+    }
+    spendOnResearch(firm, node, economy.talent, params.research, params.region.profitTax, dt);
     const accounts = accountsOf(payment);
     for (let n = 0; n < node.count; n++) {
       const e = node.economy[n]!;
@@ -94,8 +101,7 @@ interface ResearchingFirms {
 function spendOnResearch(
   firm: ResearchingFirms,
   node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'newProductSales', Float64Array>> &
-    Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
-  intensity: ReadonlyColumn,
+    Readonly<Record<'researchIntensity' | 'economy', ReadonlyColumn>>,
   talent: ReadonlyColumn,
   p: Readonly<
     Record<
@@ -108,7 +114,7 @@ function spendOnResearch(
 ): void {
   const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
   const { research, profit, rdStock, absorptiveCapacity } = firm;
-  const { sector, economy, tax: taxes, misused, newProductSales } = node;
+  const { researchIntensity: intensity, economy, tax: taxes, misused, newProductSales } = node;
   const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
   for (const sums of [node.research, node.profit, taxes, misused, newProductSales]) sums.fill(0);
   const { research: researchOf, profit: profitOf } = node;
@@ -118,7 +124,7 @@ function spendOnResearch(
     const grant = rdGrant[f]!;
     const relative = S > 0 ? operating[f]! / (S * referenceMargin) : 0;
     const drive = Math.min(Math.max(relative, 0), marginCap);
-    const own = intensity[sector[n]!]! * rdPropensity[f]! * S * drive;
+    const own = intensity[n]! * rdPropensity[f]! * S * drive;
     const change = Math.max(additionality * grant, -own);
     const spent = own + change + (1 - misuse) * grant;
     const before = operating[f]! - own - change;

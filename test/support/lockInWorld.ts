@@ -149,6 +149,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
 /**
