@@ -6,9 +6,10 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
- * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts).
+ * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
+ * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
-export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'blockade';
+export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'blockade' | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive'] as const;
