@@ -45,6 +45,7 @@ export const applyPolicies = firmRule({
     'node.standards',
     'node.marketAccess',
     'node.relocationIncentive',
+    'node.credit',
     'link.tariff',
   ],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {

@@ -25,6 +25,8 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'

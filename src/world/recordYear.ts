@@ -29,6 +29,8 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.entries',
     'node.exits',
     'node.arrivals',
@@ -67,6 +69,8 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.creditNeed',
+    'nodeYear.creditRefused',
     'nodeYear.entries',
     'nodeYear.exits',
     'nodeYear.arrivals',
@@ -121,6 +125,8 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
+      nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
       nodeYear.exits[row]! += node.exits[n]!;
       nodeYear.arrivals[row]! += node.arrivals[n]!;

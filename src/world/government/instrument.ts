@@ -4,13 +4,13 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * What the rate of an instrument is a rate of, and so what it moves:
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
- * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
+ * `platform`, `standards`, `marketAccess`, `relocationIncentive`, `credit` strength of an institution that serves a node (the node column of that name) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff).
  */
 export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
-export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive'] as const;
+export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive', 'credit'] as const;
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>
   (institutionLevers as readonly Lever[]).includes(lever);

@@ -1,3 +1,4 @@
+import { credit } from './credit.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -16,6 +17,7 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  credit,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
