@@ -96,7 +96,6 @@ export const smallRun: RunSpec = {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
     region: { ...parameterDefaults.region, creditRationing: 0.5 },
-    paradigm: { ...parameterDefaults.paradigm, size: 0.8, year: 0.5 },
   },
   years: 4,
 };

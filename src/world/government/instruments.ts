@@ -2,6 +2,7 @@ import { credit } from './credit.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -18,6 +19,7 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   credit,
+  paradigmShift,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
