@@ -24,6 +24,7 @@ import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
+import { shiftParadigm } from './agents/shiftParadigm.ts';
 import { sparkIndustries } from './agents/sparkIndustries.ts';
 import { staffClusters } from './agents/staffClusters.ts';
 import { weighFirms } from './agents/weighFirms.ts';
@@ -47,7 +48,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
   parameters,
   dt: QUARTER,
   tick: [
-    phase('1 policy and environment', groupFirms, applyPolicies, growDemand, developBlocs),
+    phase('1 policy and environment', groupFirms, applyPolicies, shiftParadigm, growDemand, developBlocs),
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, payPolicies),

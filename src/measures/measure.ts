@@ -74,6 +74,8 @@ export interface Measure {
   readonly label: Label;
   readonly unit: string;
   readonly kind: MeasureKind;
+  /** The direction that is an improvement whatever the circumstances; left out where it depends on them. */
+  readonly better?: 'higher' | 'lower';
   /** In the order region, industry, stage; empty for one number a year. */
   readonly dimensions: readonly Dimension[];
   /** Values lie in here, or are NaN where undefined. */

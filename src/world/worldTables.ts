@@ -30,6 +30,7 @@ export const worldTables = {
   },
   industry: {
     demandGrowth: float64('1/year', 'growth of final demand'),
+    newDemand: float64('ln', 'size times maturity of the paradigm shifts that demand has answered to'),
     priceStart: float64('index', 'domestic price index of final goods at the end of the first tick'),
     price: float64('index', 'domestic price index of final goods relative to the start', 1),
   },
@@ -47,6 +48,12 @@ export const worldTables = {
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
     leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
     adoptedShare: float64('share', 'firms on the new technological track in world sales'),
+    adoptedAtHome: float64('share', 'firms on the new technological track in the sales of the nation'),
+    shiftSize: float64('ln', 'size of the paradigm shift that has begun, 0 without'),
+    shiftOpen: uint8('flag', 'firms can still change to the new track'),
+    oldTrackFade: float64('1', 'productivity of research on the old track after a shift', 1),
+    matured: float64('ln', 'size times maturity of the new track at the end of the tick'),
+    maturing: float64('ln', 'growth of that in the tick'),
     frontier: float64('ln', 'own-stage competence of the best node with at least 2 % of world sales'),
   },
   market: {
@@ -197,6 +204,7 @@ export const worldTables = {
     capitalGoods: float64('billion yuan a year', 'purchases of capital goods less sales of used ones'),
     netLending: float64('billion yuan a year', 'savings not invested'),
     governmentCash: float64('billion yuan', 'accumulated balance of governments'),
+    shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
   /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
   policy: {

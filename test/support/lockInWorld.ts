@@ -160,14 +160,12 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: everyPolicy(years),
+  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 })],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
-    'paradigm.size': 0.8,
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
-    'paradigm.year': 1,
   }),
   years,
 });

@@ -1,6 +1,7 @@
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -16,6 +17,7 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  paradigmShift,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
