@@ -27,6 +27,7 @@ const grant: PolicyEntry = {
   instrument: 'rdSubsidy',
   from: 2001,
   until: 2002,
+  ramp: 0,
   rate: 0.01,
   target: { region: ['Coast'] },
 };
