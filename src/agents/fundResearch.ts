@@ -59,6 +59,7 @@ export const fundResearch = firmRule({
     'node.profit',
     'node.tax',
     'node.misused',
+    'node.crowdedOut',
     'node.newProductSales',
     'node.employment',
     'node.skilled',
@@ -108,7 +109,7 @@ interface ResearchingFirms {
  */
 function spendOnResearch(
   firm: ResearchingFirms,
-  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'newProductSales', Float64Array>> &
+  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'crowdedOut' | 'newProductSales', Float64Array>> &
     Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
   intensity: ReadonlyColumn,
   talent: ReadonlyColumn,
@@ -124,9 +125,9 @@ function spendOnResearch(
 ): void {
   const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare, workspace } = firm;
   const { research, profit, rdStock, absorptiveCapacity } = firm;
-  const { sector, economy, tax: taxes, misused, newProductSales } = node;
+  const { sector, economy, tax: taxes, misused, crowdedOut, newProductSales } = node;
   const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
-  for (const sums of [node.research, node.profit, taxes, misused, newProductSales]) sums.fill(0);
+  for (const sums of [node.research, node.profit, taxes, misused, crowdedOut, newProductSales]) sums.fill(0);
   const { research: researchOf, profit: profitOf } = node;
   for (let f = 0; f < count; f++) {
     const n = nodeOf[f]!;
@@ -146,6 +147,7 @@ function spendOnResearch(
     rdStock[f] = stock;
     absorptiveCapacity[f] = absorptiveCapacityOf(stock, S, absorptionHalf, talentFloor, talent[economy[n]!]!);
     misused[n]! += misuse * grant;
+    if (change < 0) crowdedOut[n]! -= change;
     taxes[n]! += tax;
     researchOf[n]! += spent;
     profitOf[n]! += before - tax;

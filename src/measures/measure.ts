@@ -16,6 +16,8 @@ export interface RunRecord {
       | 'wages'
       | 'research'
       | 'profit'
+      | 'misused'
+      | 'crowdedOut'
       | 'employment'
       | 'skilled'
       | 'firms'
@@ -51,6 +53,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*policies + policy. */
+  readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */
   readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }

@@ -105,6 +105,7 @@ export const worldTables = {
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
     misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
+    crowdedOut: float64('billion yuan a year', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment'),
     skilled: float64('thousand persons', 'skilled employment, researchers included'),
     statedEmployment: float64('thousand persons', 'employment of the cluster stated for the start, 0 where it is not'),
@@ -228,6 +229,7 @@ export const worldTables = {
     strength: float64('by instrument', 'strength of the tick after rationing'),
     base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
     spending: float64('billion yuan a year', 'money paid in the tick'),
+    unspent: float64('billion yuan a year', 'money in the budget of the tick that was not paid, 0 without a budget'),
   },
   policyTarget: {
     node: uint8('flag', 'policy p targets node n (index p*N + n)'),
