@@ -50,6 +50,7 @@ export const applyPolicies = firmRule({
     'node.standards',
     'node.marketAccess',
     'node.relocationIncentive',
+    'node.credit',
     'link.tariff',
     'link.resistance',
     'link.blocked',

@@ -1,4 +1,5 @@
 import { blockade } from './blockade.ts';
+import { credit } from './credit.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -19,6 +20,7 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   blockade,
+  credit,
   paradigmShift,
 ];
 
