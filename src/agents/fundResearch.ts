@@ -7,7 +7,8 @@ import { firmRule } from './firmRule.ts';
 import { holdBackResearch } from './holdBackResearch.ts';
 
 /**
- * R&D: own = nu (1 + response denied) rp S clip(m/m*, 0, cap), denied the blockade that hits the node; a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
+ * R&D: own = nu (1 + response denied) rp S clip(m/m*, 0, cap), denied the blockade that hits the node; a grant g changes
+ * it by max(-own, additionality g) and adds (1 - misuse) g.
  * Where credit is rationed, a firm short of its cash reserve K r holds own back by (1 - access) (1 - cash/(K r)).
  * Stock' = stock + dt (R&D - depreciation stock). Profit after R&D is taxed. What is misused goes to the owners.
  */
