@@ -10,9 +10,39 @@ const northEast = ['Liaoning', 'Jilin', 'Heilongjiang'];
 /** Areas with traits at the start, relative to one another; the scale is invented. */
 const areas = [
   { name: 'East', zh: '东部', wage: 0.05, talent: 0.3, weight: 1.2, high: 1, reliance: 0.3, foreign: 0.1, port: 100 },
-  { name: 'Central', zh: '中部', wage: 0.042, talent: 0.24, weight: 0.9, high: 0.45, reliance: 0.2, foreign: 0.03, port: 750 },
-  { name: 'West', zh: '西部', wage: 0.041, talent: 0.22, weight: 0.8, high: 0.35, reliance: 0.2, foreign: 0.03, port: 1500 },
-  { name: 'North-East', zh: '东北', wage: 0.045, talent: 0.28, weight: 1.1, high: 0.6, reliance: 0.2, foreign: 0.05, port: 600 },
+  {
+    name: 'Central',
+    zh: '中部',
+    wage: 0.042,
+    talent: 0.24,
+    weight: 0.9,
+    high: 0.45,
+    reliance: 0.2,
+    foreign: 0.03,
+    port: 750,
+  },
+  {
+    name: 'West',
+    zh: '西部',
+    wage: 0.041,
+    talent: 0.22,
+    weight: 0.8,
+    high: 0.35,
+    reliance: 0.2,
+    foreign: 0.03,
+    port: 1500,
+  },
+  {
+    name: 'North-East',
+    zh: '东北',
+    wage: 0.045,
+    talent: 0.28,
+    weight: 1.1,
+    high: 0.6,
+    reliance: 0.2,
+    foreign: 0.05,
+    port: 600,
+  },
 ] as const;
 
 /** Industries with the area that paper 000's last section would have each of them in; the North-East is an assumption. */

@@ -1,5 +1,6 @@
 import type { Label } from '../engine/parameter.ts';
-import type { LayoutName, StageName } from './worldTables.ts';
+import type { LayoutName } from './policyTables.ts';
+import type { StageName } from './worldTables.ts';
 
 /** Values by stage of the chain. */
 export type ByStage = Readonly<Record<StageName, number>>;
@@ -25,6 +26,8 @@ export interface RegionSpec {
   readonly talent: number;
   /** 0 = average of the nation. */
   readonly infrastructure: number;
+  /** Part of the credit asked for that firms get where credit is rationed, 0..1; 1 where not given. */
+  readonly creditAccess?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
 }
