@@ -3,7 +3,6 @@ import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
 import { instruments } from './government/instruments.ts';
-import { layoutNames } from './policyTables.ts';
 import { accountCount } from './socialAccounts.ts';
 import { usesOf } from './usesOf.ts';
 import { WorldError } from './worldError.ts';
@@ -16,7 +15,7 @@ import {
   stageTraits,
   type WorldSpec,
 } from './worldSpec.ts';
-import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
+import { CHANNELS, FRONTIER, layoutNames, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {

@@ -40,10 +40,3 @@ export const policyTables = {
     amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
   },
 } as const;
-
-/** Layouts of parks, in the order of policy.layout. */
-export const layoutNames = ['byAdvantage', 'homogeneous', 'listed'] as const;
-export type LayoutName = (typeof layoutNames)[number];
-export const BY_ADVANTAGE = 0;
-export const HOMOGENEOUS = 1;
-export const LISTED = 2;

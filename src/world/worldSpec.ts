@@ -1,6 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
-import type { LayoutName } from './policyTables.ts';
-import type { StageName } from './worldTables.ts';
+import type { LayoutName, StageName } from './worldTables.ts';
 
 /** Values by stage of the chain. */
 export type ByStage = Readonly<Record<StageName, number>>;

@@ -238,6 +238,12 @@ export const UPSTREAM = 0;
 export const MIDSTREAM = 1;
 export const DOWNSTREAM = 2;
 export const STAGES = 3;
+/** Layouts of parks, in the order of policy.layout. */
+export const layoutNames = ['byAdvantage', 'homogeneous', 'listed'] as const;
+export type LayoutName = (typeof layoutNames)[number];
+export const BY_ADVANTAGE = 0;
+export const HOMOGENEOUS = 1;
+export const LISTED = 2;
 /** In place of a sector that buys. */
 export const FINAL_DEMAND = -1;
 
