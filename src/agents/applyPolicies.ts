@@ -46,6 +46,7 @@ export const applyPolicies = firmRule({
     'node.marketAccess',
     'node.relocationIncentive',
     'node.credit',
+    'node.association',
     'link.tariff',
   ],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {

@@ -2,6 +2,7 @@ import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
 import { marketParameters } from './marketParameters.ts';
+import { programmeParameters } from './programmeParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
 import { stageParameters } from './stageParameters.ts';
@@ -12,6 +13,7 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  programme: programmeParameters,
 };
 
 export const worldAndRecordTables = { ...worldTables, ...recordTables };

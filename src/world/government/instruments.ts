@@ -1,7 +1,9 @@
+import { association } from './association.ts';
 import { credit } from './credit.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
@@ -19,6 +21,8 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   credit,
+  association,
+  nicheChampion,
   paradigmShift,
 ];
 
