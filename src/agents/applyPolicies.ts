@@ -1,3 +1,4 @@
+import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
@@ -46,6 +47,7 @@ export const applyPolicies = firmRule({
     'node.marketAccess',
     'node.relocationIncentive',
     'link.tariff',
+    'node.emissionTax',
   ],
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {
     const N = node.count;
@@ -56,6 +58,7 @@ export const applyPolicies = firmRule({
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
+    node.emissionTax.fill(0);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
@@ -105,6 +108,7 @@ export const applyPolicies = firmRule({
           }
         }
       }
+      if (timeline > 0 && lever === 'emissionTax') chargeNodes(node.emissionTax, policyTarget, p, strength);
       policy.strength[p] = strength;
     }
   },

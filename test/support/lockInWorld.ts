@@ -149,6 +149,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
 ];
 
 /**
@@ -168,6 +169,7 @@ export const fullRun = (years: number): RunSpec => ({
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
     'paradigm.year': 1,
+    'environment.capacityCost': 0.1,
   }),
   years,
 });

@@ -5,9 +5,10 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
- * `tariff` ad valorem rate on trade with blocs (link.tariff).
+ * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `emissionTax` yuan a tonne emitted by a node (node.emissionTax).
  */
-export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff';
+export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'emissionTax';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive'] as const;

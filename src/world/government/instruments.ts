@@ -1,3 +1,4 @@
+import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -16,6 +17,7 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  environmentTax,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
