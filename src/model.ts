@@ -24,6 +24,7 @@ import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
+import { shiftParadigm } from './agents/shiftParadigm.ts';
 import { sparkIndustries } from './agents/sparkIndustries.ts';
 import { staffClusters } from './agents/staffClusters.ts';
 import { weighFirms } from './agents/weighFirms.ts';
@@ -49,7 +50,15 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
   parameters,
   dt: QUARTER,
   tick: [
-    phase('1 policy and environment', groupFirms, applyPolicies, abateEmissions, growDemand, developBlocs),
+    phase(
+      '1 policy and environment',
+      groupFirms,
+      applyPolicies,
+      shiftParadigm,
+      abateEmissions,
+      growDemand,
+      developBlocs,
+    ),
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies),

@@ -51,6 +51,7 @@ export const fundResearch = firmRule({
     'node.profit',
     'node.tax',
     'node.misused',
+    'node.crowdedOut',
     'node.newProductSales',
     'node.employment',
     'node.skilled',
@@ -93,7 +94,7 @@ interface ResearchingFirms {
 /** R&D, tax, profit, R&D stock and absorptive capacity of every firm, and the sums of the nodes. */
 function spendOnResearch(
   firm: ResearchingFirms,
-  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'newProductSales', Float64Array>> &
+  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'crowdedOut' | 'newProductSales', Float64Array>> &
     Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
   intensity: ReadonlyColumn,
   talent: ReadonlyColumn,
@@ -108,9 +109,9 @@ function spendOnResearch(
 ): void {
   const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
   const { research, profit, rdStock, absorptiveCapacity } = firm;
-  const { sector, economy, tax: taxes, misused, newProductSales } = node;
+  const { sector, economy, tax: taxes, misused, crowdedOut, newProductSales } = node;
   const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
-  for (const sums of [node.research, node.profit, taxes, misused, newProductSales]) sums.fill(0);
+  for (const sums of [node.research, node.profit, taxes, misused, crowdedOut, newProductSales]) sums.fill(0);
   const { research: researchOf, profit: profitOf } = node;
   for (let f = 0; f < count; f++) {
     const n = nodeOf[f]!;
@@ -129,6 +130,7 @@ function spendOnResearch(
     rdStock[f] = stock;
     absorptiveCapacity[f] = absorptiveCapacityOf(stock, S, absorptionHalf, talentFloor, talent[economy[n]!]!);
     misused[n]! += misuse * grant;
+    if (change < 0) crowdedOut[n]! -= change;
     taxes[n]! += tax;
     researchOf[n]! += spent;
     profitOf[n]! += before - tax;

@@ -16,6 +16,8 @@ export interface RunRecord {
       | 'wages'
       | 'research'
       | 'profit'
+      | 'misused'
+      | 'crowdedOut'
       | 'employment'
       | 'skilled'
       | 'firms'
@@ -52,6 +54,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*policies + policy. */
+  readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */
   readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }
@@ -73,6 +77,8 @@ export interface Measure {
   readonly label: Label;
   readonly unit: string;
   readonly kind: MeasureKind;
+  /** The direction that is an improvement whatever the circumstances; left out where it depends on them. */
+  readonly better?: 'higher' | 'lower';
   /** In the order region, industry, stage; empty for one number a year. */
   readonly dimensions: readonly Dimension[];
   /** Values lie in here, or are NaN where undefined. */

@@ -21,6 +21,7 @@ import { environmentMeasures } from './environment.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -75,6 +76,9 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  policyUnspent,
+  policyMisused,
+  policyCrowdedOut,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,

@@ -20,6 +20,8 @@ export const recordYear = worldRule({
     'node.wages',
     'node.research',
     'node.profit',
+    'node.misused',
+    'node.crowdedOut',
     'node.employment',
     'node.skilled',
     'node.firms',
@@ -53,6 +55,7 @@ export const recordYear = worldRule({
     'payment.amount',
     'channel.gain',
     'policy.spending',
+    'policy.unspent',
   ],
   writes: [
     'nodeYear.sales',
@@ -61,6 +64,8 @@ export const recordYear = worldRule({
     'nodeYear.wages',
     'nodeYear.research',
     'nodeYear.profit',
+    'nodeYear.misused',
+    'nodeYear.crowdedOut',
     'nodeYear.employment',
     'nodeYear.skilled',
     'nodeYear.firms',
@@ -99,6 +104,7 @@ export const recordYear = worldRule({
     'paymentYear.amount',
     'channelYear.gain',
     'policyYear.spending',
+    'policyYear.unspent',
   ],
   apply: (context) => {
     const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
@@ -117,6 +123,8 @@ export const recordYear = worldRule({
       nodeYear.wages[row]! += node.wages[n]! * dt;
       nodeYear.research[row]! += node.research[n]! * dt;
       nodeYear.profit[row]! += node.profit[n]! * dt;
+      nodeYear.misused[row]! += node.misused[n]! * dt;
+      nodeYear.crowdedOut[row]! += node.crowdedOut[n]! * dt;
       nodeYear.employment[row]! += node.employment[n]! * dt;
       nodeYear.skilled[row]! += node.skilled[n]! * dt;
       // node.firms counts the survivors; births follow
@@ -159,6 +167,9 @@ export const recordYear = worldRule({
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
-    for (let p = 0; p < policy.count; p++) policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+    for (let p = 0; p < policy.count; p++) {
+      policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+      policyYear.unspent[year * policy.count + p]! += policy.unspent[p]! * dt;
+    }
   },
 });

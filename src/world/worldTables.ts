@@ -1,4 +1,5 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
+import { policyTables } from './policyTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -35,6 +36,7 @@ export const worldTables = {
   },
   industry: {
     demandGrowth: float64('1/year', 'growth of final demand'),
+    newDemand: float64('ln', 'size times maturity of the paradigm shifts that demand has answered to'),
     priceStart: float64('index', 'domestic price index of final goods at the end of the first tick'),
     price: float64('index', 'domestic price index of final goods relative to the start', 1),
   },
@@ -53,6 +55,12 @@ export const worldTables = {
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
     leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
     adoptedShare: float64('share', 'firms on the new technological track in world sales'),
+    adoptedAtHome: float64('share', 'firms on the new technological track in the sales of the nation'),
+    shiftSize: float64('ln', 'size of the paradigm shift that has begun, 0 without'),
+    shiftOpen: uint8('flag', 'firms can still change to the new track'),
+    oldTrackFade: float64('1', 'productivity of research on the old track after a shift', 1),
+    matured: float64('ln', 'size times maturity of the new track at the end of the tick'),
+    maturing: float64('ln', 'growth of that in the tick'),
     frontier: float64('ln', 'own-stage competence of the best node with at least 2 % of world sales'),
   },
   market: {
@@ -103,6 +111,7 @@ export const worldTables = {
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
     misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
+    crowdedOut: float64('billion yuan a year', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment'),
     skilled: float64('thousand persons', 'skilled employment, researchers included'),
     statedEmployment: float64('thousand persons', 'employment of the cluster stated for the start, 0 where it is not'),
@@ -208,33 +217,9 @@ export const worldTables = {
     capitalGoods: float64('billion yuan a year', 'purchases of capital goods less sales of used ones'),
     netLending: float64('billion yuan a year', 'savings not invested'),
     governmentCash: float64('billion yuan', 'accumulated balance of governments'),
+    shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
-  /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
-  policy: {
-    instrument: int32('index', 'instrument'),
-    from: float64('years', 'start after the first tick'),
-    until: float64('years', 'end'),
-    ramp: float64('years', 'time to full strength'),
-    rate: float64('by instrument', 'full strength'),
-    budget: float64('billion yuan a year', 'cap on spending, infinite for none'),
-    domesticOwners: uint8('flag', 'domestic firms are targeted', 1),
-    foreignOwners: uint8('flag', 'foreign affiliates are targeted', 1),
-    minEmployees: float64('persons', 'smallest firm targeted'),
-    maxEmployees: float64('persons', 'largest firm targeted'),
-    partner: int32('economy', 'trade partner, -1 for all'),
-    direction: uint8('class', '0 imports, 1 exports'),
-    costShare: float64('share of sales', 'cost of an institution-like instrument'),
-    strength: float64('by instrument', 'strength of the tick after rationing'),
-    base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
-    spending: float64('billion yuan a year', 'money paid in the tick'),
-  },
-  policyTarget: {
-    node: uint8('flag', 'policy p targets node n (index p*N + n)'),
-  },
-  /** A prescribed money path: policy p spends exactly this in year y (index p*Y + y), -1 for none. */
-  policyPath: {
-    amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
-  },
+  ...policyTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */

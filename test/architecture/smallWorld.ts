@@ -94,7 +94,6 @@ export const smallRun: RunSpec = {
   parameters: {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
-    paradigm: { ...parameterDefaults.paradigm, size: 0.8, year: 0.5 },
   },
   years: 4,
 };

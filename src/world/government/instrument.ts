@@ -6,9 +6,10 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
- * `emissionTax` yuan a tonne emitted by a node (node.emissionTax).
+ * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
+ * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
-export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'emissionTax';
+export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'emissionTax' | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive'] as const;

@@ -2,6 +2,7 @@ import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -18,6 +19,7 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   environmentTax,
+  paradigmShift,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
