@@ -37,6 +37,7 @@ import { closeAccounts } from './world/closeAccounts.ts';
 import { formPrices } from './world/formPrices.ts';
 import { growDemand } from './world/growDemand.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
+import { openCredit } from './world/openCredit.ts';
 import { recordYear } from './world/recordYear.ts';
 import { taxEmissions } from './world/taxEmissions.ts';
 import { trackClusters } from './world/trackClusters.ts';
@@ -54,6 +55,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
       '1 policy and environment',
       groupFirms,
       applyPolicies,
+      openCredit,
       shiftParadigm,
       abateEmissions,
       growDemand,

@@ -46,6 +46,7 @@ export const applyPolicies = firmRule({
     'node.standards',
     'node.marketAccess',
     'node.relocationIncentive',
+    'node.credit',
     'link.tariff',
     'node.emissionTax',
   ],

@@ -27,6 +27,8 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'

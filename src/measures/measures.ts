@@ -9,6 +9,7 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
+import { creditGap, creditNeed } from './credit.ts';
 import {
   conversionEfficiency,
   innovationEfficiency,
@@ -91,6 +92,8 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  creditNeed,
+  creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,

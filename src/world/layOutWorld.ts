@@ -90,6 +90,7 @@ export function layOutWorld(
     economy.talent[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
     economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
+    economy.creditAccess[r] = region.creditAccess ?? 1;
   });
   spec.blocs.forEach((bloc, b) => {
     economy.kind[R + b] = bloc.role === 'frontier' ? FRONTIER : RIVAL;

@@ -21,6 +21,8 @@ export const recordTables = {
     conversions: float64('inventions', 'inventions put to use'),
     realisedSteps: float64('steps', 'conversions weighted by realised step'),
     newProductSales: float64('billion yuan', 'sales of new products'),
+    creditNeed: float64('billion yuan', 'credit that firms asked for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan', 'credit that firms asked for and did not get'),
     entries: int32('firms', 'firms founded'),
     exits: int32('firms', 'firms closed'),
     arrivals: int32('firms', 'firms moved in'),

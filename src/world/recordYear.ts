@@ -31,6 +31,8 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.entries',
     'node.exits',
     'node.arrivals',
@@ -75,6 +77,8 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.creditNeed',
+    'nodeYear.creditRefused',
     'nodeYear.entries',
     'nodeYear.exits',
     'nodeYear.arrivals',
@@ -135,6 +139,8 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
+      nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
       nodeYear.exits[row]! += node.exits[n]!;
       nodeYear.arrivals[row]! += node.arrivals[n]!;

@@ -27,6 +27,7 @@ export const worldTables = {
     restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
     talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
+    creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
     emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
     environmentalCapacity: float64(
@@ -136,6 +137,10 @@ export const worldTables = {
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    credit: float64('share', 'access to credit that policies in force add'),
+    creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
+    creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
     affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),
     affiliateManufacture: float64('ln', 'the same in manufacturing'),

@@ -1,3 +1,4 @@
+import { credit } from './credit.ts';
 import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
@@ -19,6 +20,7 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   environmentTax,
+  credit,
   paradigmShift,
 ];
 
