@@ -1,6 +1,6 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
 
-/** Policies in force, whom they reach and money that they are to spend. */
+/** Policies of a scenario: what they are, whom they target, what they paid; rows as in worldTables.ts. */
 export const policyTables = {
   /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
   policy: {

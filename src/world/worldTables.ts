@@ -137,6 +137,8 @@ export const worldTables = {
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
+    researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
     credit: float64('share', 'access to credit that policies in force add'),
     creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
     creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
@@ -198,7 +200,12 @@ export const worldTables = {
     share: float64('share', 'share of the origin in what the destination spends on the stage'),
     tariff: float64('share', 'ad valorem tariff in force'),
     tariffStart: float64('share', 'tariff before policies'),
-    resistance: float64('1', 'transport, border and barrier cost to the power 1 - elasticity, tariff excluded'),
+    resistance: float64(
+      '1',
+      'transport, border and barrier cost to the power 1 - elasticity, times what a blockade lets through; tariff excluded',
+    ),
+    resistanceStart: float64('1', 'the same before policies'),
+    blocked: float64('share', 'trade that blockades cut off'),
     flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
   },
   /** Cumulative meeting weights by node and economy, and learning by channel. */
@@ -208,6 +215,7 @@ export const worldTables = {
     peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
     platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
     platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
+    denied: float64('share', 'probability that a meeting of a firm of the node with one of the economy is void'),
   },
   channel: {
     until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),

@@ -156,6 +156,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     target: { stage: ['midstream'] },
   }),
   policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
+  policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
@@ -20,6 +21,7 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   environmentTax,
+  blockade,
   credit,
   paradigmShift,
 ];
