@@ -7,7 +7,8 @@ import { firmRule } from './firmRule.ts';
 import { holdBackResearch } from './holdBackResearch.ts';
 
 /**
- * R&D: own = nu rp S clip(m/m*, 0, cap); a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
+ * R&D: own = nu (1 + response denied) rp S clip(m/m*, 0, cap), denied the blockade that hits the node; a grant g changes
+ * it by max(-own, additionality g) and adds (1 - misuse) g.
  * Where credit is rationed, a firm short of its cash reserve K r holds own back by (1 - access) (1 - cash/(K r)).
  * Stock' = stock + dt (R&D - depreciation stock). Profit after R&D is taxed. What is misused goes to the owners.
  */
@@ -24,6 +25,7 @@ export const fundResearch = firmRule({
     'research.talentFloor',
     'firm.cashReserve',
     'region.profitTax',
+    'blockade.response',
     'region.creditRationing',
   ],
   reads: [
@@ -38,6 +40,7 @@ export const fundResearch = firmRule({
     'node.sector',
     'node.stage',
     'node.sales',
+    'node.denied',
     'node.creditAccess',
     'firm.node',
     'firm.capital',
@@ -55,6 +58,7 @@ export const fundResearch = firmRule({
     'firm.rdStock',
     'firm.absorptiveCapacity',
     'firm.employees',
+    'node.researchIntensity',
     'node.research',
     'node.profit',
     'node.tax',
@@ -66,10 +70,14 @@ export const fundResearch = firmRule({
     'payment.amount',
   ],
   apply: ({ economy, sector, node, firm, payment, params, dt }) => {
+    for (let n = 0; n < node.count; n++) {
+      node.researchIntensity[n] =
+        sector.researchIntensity[node.sector[n]!]! * (1 + params.blockade.response * node.denied[n]!);
+    }
     const { creditRationing, profitTax } = params.region;
     const rationed = creditRationing > 0;
     if (rationed) holdBackResearch(firm, node, params.firm.cashReserve);
-    spendOnResearch(firm, node, sector.researchIntensity, economy.talent, params.research, profitTax, rationed, dt);
+    spendOnResearch(firm, node, economy.talent, params.research, profitTax, rationed, dt);
     const accounts = accountsOf(payment);
     for (let n = 0; n < node.count; n++) {
       const e = node.economy[n]!;
@@ -110,8 +118,7 @@ interface ResearchingFirms {
 function spendOnResearch(
   firm: ResearchingFirms,
   node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'crowdedOut' | 'newProductSales', Float64Array>> &
-    Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
-  intensity: ReadonlyColumn,
+    Readonly<Record<'researchIntensity' | 'economy', ReadonlyColumn>>,
   talent: ReadonlyColumn,
   p: Readonly<
     Record<
@@ -125,7 +132,7 @@ function spendOnResearch(
 ): void {
   const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare, workspace } = firm;
   const { research, profit, rdStock, absorptiveCapacity } = firm;
-  const { sector, economy, tax: taxes, misused, crowdedOut, newProductSales } = node;
+  const { researchIntensity: intensity, economy, tax: taxes, misused, crowdedOut, newProductSales } = node;
   const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
   for (const sums of [node.research, node.profit, taxes, misused, crowdedOut, newProductSales]) sums.fill(0);
   const { research: researchOf, profit: profitOf } = node;
@@ -135,7 +142,7 @@ function spendOnResearch(
     const grant = rdGrant[f]!;
     const relative = S > 0 ? operating[f]! / (S * referenceMargin) : 0;
     const drive = Math.min(Math.max(relative, 0), marginCap);
-    let own = intensity[sector[n]!]! * rdPropensity[f]! * S * drive;
+    let own = intensity[n]! * rdPropensity[f]! * S * drive;
     if (rationed) own *= workspace[f]!;
     const change = Math.max(additionality * grant, -own);
     const spent = own + change + (1 - misuse) * grant;

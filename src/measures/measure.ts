@@ -45,7 +45,10 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;

@@ -1,6 +1,8 @@
 import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
+import { blockadeParameters } from './blockadeParameters.ts';
+import { environmentParameters } from './environmentParameters.ts';
 import { marketParameters } from './marketParameters.ts';
 import { programmeParameters } from './programmeParameters.ts';
 import { recordTables } from './recordTables.ts';
@@ -14,6 +16,8 @@ export const worldParameterGroups = {
   market: marketParameters,
   region: regionParameters,
   programme: programmeParameters,
+  environment: environmentParameters,
+  blockade: blockadeParameters,
 };
 
 export const worldAndRecordTables = { ...worldTables, ...recordTables };

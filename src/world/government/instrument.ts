@@ -9,6 +9,8 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `credit` the same, share of the credit asked for ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
+ * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
 export type Lever =
@@ -17,6 +19,8 @@ export type Lever =
   | InstitutionLever
   | 'championReward'
   | 'tariff'
+  | 'emissionTax'
+  | 'blockade'
   | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */

@@ -1,5 +1,7 @@
 import { association } from './association.ts';
+import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -20,6 +22,8 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  environmentTax,
+  blockade,
   credit,
   association,
   nicheChampion,
