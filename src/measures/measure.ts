@@ -27,6 +27,7 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'
@@ -45,7 +46,10 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
-      | 'parkPlants',
+      | 'parkPlants'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;

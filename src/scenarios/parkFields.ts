@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type LayoutName, layoutNames } from '../world/worldTables.ts';
+import { type LayoutName, layoutNames } from '../world/government/layoutNames.ts';
 import { amount, choice, identifier, listOf } from './schemaFields.ts';
 
 /** What a park policy says of its layout. */

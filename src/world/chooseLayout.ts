@@ -1,9 +1,10 @@
 import { log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { instruments } from './government/instruments.ts';
+import { BY_ADVANTAGE, HOMOGENEOUS, LISTED } from './government/layoutNames.ts';
 import { revealedAdvantage } from './revealedAdvantage.ts';
 import { worldRule } from './worldRule.ts';
-import { BY_ADVANTAGE, HOMOGENEOUS, LISTED, REGION, STAGES } from './worldTables.ts';
+import { REGION, STAGES } from './worldTables.ts';
 
 const COPY = hashText('chooseLayout.copy');
 

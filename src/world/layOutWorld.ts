@@ -3,6 +3,7 @@ import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
 import { instruments } from './government/instruments.ts';
+import { layoutNames } from './government/layoutNames.ts';
 import { accountCount } from './socialAccounts.ts';
 import { usesOf } from './usesOf.ts';
 import { WorldError } from './worldError.ts';
@@ -15,7 +16,7 @@ import {
   stageTraits,
   type WorldSpec,
 } from './worldSpec.ts';
-import { CHANNELS, FRONTIER, layoutNames, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
+import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {
@@ -97,6 +98,7 @@ export function layOutWorld(
     economy.restGrowth[r] = region.restGrowth;
     economy.talent[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
+    economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
     economy.creditAccess[r] = region.creditAccess ?? 1;
   });
   spec.blocs.forEach((bloc, b) => {

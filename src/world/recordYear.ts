@@ -31,6 +31,7 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.champions',
     'node.creditNeed',
     'node.creditRefused',
     'node.entries',
@@ -50,6 +51,9 @@ export const recordYear = worldRule({
     'node.modeLeaps',
     'node.modeFalls',
     'node.parkPlants',
+    'node.emissions',
+    'node.emissionTaxes',
+    'node.abatement',
     'cluster.state',
     'cluster.promoted',
     'link.flow',
@@ -76,6 +80,7 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.champions',
     'nodeYear.creditNeed',
     'nodeYear.creditRefused',
     'nodeYear.entries',
@@ -95,6 +100,9 @@ export const recordYear = worldRule({
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
     'nodeYear.parkPlants',
+    'nodeYear.emissions',
+    'nodeYear.emissionTaxes',
+    'nodeYear.abatement',
     'clusterYear.state',
     'clusterYear.promoted',
     'economyYear.wage',
@@ -137,6 +145,7 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.champions[row] = node.champions[n]!;
       nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
       nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
@@ -156,6 +165,9 @@ export const recordYear = worldRule({
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
       nodeYear.parkPlants[row] = node.parkPlants[n]!;
+      nodeYear.emissions[row]! += node.emissions[n]! * dt;
+      nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
+      nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
     clusterYear.promoted.set(cluster.promoted as Uint8Array, year * cluster.count);

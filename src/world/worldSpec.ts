@@ -1,5 +1,6 @@
 import type { Label } from '../engine/parameter.ts';
-import type { LayoutName, StageName } from './worldTables.ts';
+import type { LayoutName } from './government/layoutNames.ts';
+import type { StageName } from './worldTables.ts';
 
 /** Values by stage of the chain. */
 export type ByStage = Readonly<Record<StageName, number>>;
@@ -29,6 +30,8 @@ export interface RegionSpec {
   readonly creditAccess?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
+  /** Emissions it can bear without cost, thousand tonnes of CO2 a year; `environment.capacityRoom` decides where not given. */
+  readonly environmentalCapacity?: number | undefined;
 }
 
 /** A foreign bloc, represented by one node an industry and stage. */
@@ -75,6 +78,7 @@ export const stageTraits = [
   'qualityElasticity',
   'wagePremium',
   'skilledShare',
+  'emissionIntensity',
 ] as const;
 export type StageTrait = (typeof stageTraits)[number];
 

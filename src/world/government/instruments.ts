@@ -1,8 +1,11 @@
+import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { park } from './park.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
@@ -20,8 +23,11 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  environmentTax,
   blockade,
   credit,
+  association,
+  nicheChampion,
   paradigmShift,
   park,
 ];
