@@ -3,7 +3,7 @@
  * [--seed validation] [--world NAME]`. Measures patterns of validation/patterns.yaml (default: all that have a battery)
  * and writes validation/results.json with a hash of the sources; `npm run check` fails when that hash is stale and
  * CHANGELOG does not say so. Runs are kept under out/validation: a battery that was stopped goes on where it was. On
- * another text seed than `validation`, in another world (not P1), or with fewer seeds than registered, verdicts are only
+ * another text seed than `validation`, in another world (not P1, P15), or with fewer seeds than registered, verdicts are only
  * printed: the way to look without touching what is registered.
  */
 import { readFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ import { projectFolder } from './modelHash.ts';
 import { readings } from './patterns/readings.ts';
 import { runEmergent } from './runEmergent.ts';
 import { runLockIn } from './runLockIn.ts';
+import { runWindow } from './runWindow.ts';
 
 function refuse(message: string): never {
   console.error(`test:long: ${message}`);
@@ -53,7 +54,9 @@ const count = (name: string): number | null => {
 const seed = given['seed'] as string;
 if (seed === '') refuse('--seed is empty, expected a text');
 const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
-const measurable = ['P1', ...Object.keys(readings)];
+/** Patterns with a battery of their own: several arms or cells. */
+const own = ['P1', 'P15'];
+const measurable = [...own, ...Object.keys(readings)];
 const wanted = (given['pattern'] as string | undefined)?.split(',').map((id) => id.trim()) ?? measurable;
 const unknown = wanted.find((id) => !measurable.includes(id));
 if (unknown !== undefined) refuse(`--pattern names '${unknown}', expected some of ${measurable.join(', ')}`);
@@ -81,7 +84,15 @@ const lockIn = patterns.find(({ id }) => id === 'P1');
 if (lockIn !== undefined && world === null) {
   await runLockIn(lockIn, { seed, seeds: seeds ?? lockIn.seeds, largeSeeds, ablationSeeds });
 }
+const window = patterns.find(({ id }) => id === 'P15');
+if (window !== undefined && world === null) {
+  await runWindow(window, {
+    seed,
+    seeds: seeds ?? window.seeds,
+    ablationSeeds: Math.min(ablationSeeds, seeds ?? ablationSeeds),
+  });
+}
 await runEmergent(
-  patterns.filter((pattern) => pattern.id !== 'P1' && !missing.includes(pattern)),
+  patterns.filter((pattern) => !own.includes(pattern.id) && !missing.includes(pattern)),
   { seed, seeds, world },
 );

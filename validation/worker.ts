@@ -1,12 +1,14 @@
 import { findScenario } from '../src/cli/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { EmergentJob, Job, JobResult } from './battery.ts';
+import type { EmergentJob, Job, JobResult, WindowJob } from './battery.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
+import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob) => {
-  process.send!(job.task === 'lockIn' ? fatesOfLaggards(job) : { ...job, quantities: emergentPatterns(job) });
+process.on('message', (job: Job | EmergentJob | WindowJob) => {
+  if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
+  else process.send!(job.task === 'window' ? runThroughWindow(job) : { ...job, quantities: emergentPatterns(job) });
 });
 
 /** Runs an arm of P1: the fate of its laggard clusters. */
