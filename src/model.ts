@@ -36,6 +36,7 @@ import { closeAccounts } from './world/closeAccounts.ts';
 import { formPrices } from './world/formPrices.ts';
 import { growDemand } from './world/growDemand.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
+import { openCredit } from './world/openCredit.ts';
 import { recordYear } from './world/recordYear.ts';
 import { trackClusters } from './world/trackClusters.ts';
 import { weighMeetings } from './world/weighMeetings.ts';
@@ -48,7 +49,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
   parameters,
   dt: QUARTER,
   tick: [
-    phase('1 policy and environment', groupFirms, applyPolicies, shiftParadigm, growDemand, developBlocs),
+    phase('1 policy and environment', groupFirms, applyPolicies, openCredit, shiftParadigm, growDemand, developBlocs),
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, payPolicies),

@@ -20,6 +20,8 @@ export const recordYear = worldRule({
     'node.wages',
     'node.research',
     'node.profit',
+    'node.misused',
+    'node.crowdedOut',
     'node.employment',
     'node.skilled',
     'node.firms',
@@ -29,6 +31,8 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.entries',
     'node.exits',
     'node.arrivals',
@@ -50,6 +54,7 @@ export const recordYear = worldRule({
     'payment.amount',
     'channel.gain',
     'policy.spending',
+    'policy.unspent',
   ],
   writes: [
     'nodeYear.sales',
@@ -58,6 +63,8 @@ export const recordYear = worldRule({
     'nodeYear.wages',
     'nodeYear.research',
     'nodeYear.profit',
+    'nodeYear.misused',
+    'nodeYear.crowdedOut',
     'nodeYear.employment',
     'nodeYear.skilled',
     'nodeYear.firms',
@@ -67,6 +74,8 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.creditNeed',
+    'nodeYear.creditRefused',
     'nodeYear.entries',
     'nodeYear.exits',
     'nodeYear.arrivals',
@@ -93,6 +102,7 @@ export const recordYear = worldRule({
     'paymentYear.amount',
     'channelYear.gain',
     'policyYear.spending',
+    'policyYear.unspent',
   ],
   apply: (context) => {
     const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
@@ -111,6 +121,8 @@ export const recordYear = worldRule({
       nodeYear.wages[row]! += node.wages[n]! * dt;
       nodeYear.research[row]! += node.research[n]! * dt;
       nodeYear.profit[row]! += node.profit[n]! * dt;
+      nodeYear.misused[row]! += node.misused[n]! * dt;
+      nodeYear.crowdedOut[row]! += node.crowdedOut[n]! * dt;
       nodeYear.employment[row]! += node.employment[n]! * dt;
       nodeYear.skilled[row]! += node.skilled[n]! * dt;
       // node.firms counts the survivors; births follow
@@ -121,6 +133,8 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
+      nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
       nodeYear.exits[row]! += node.exits[n]!;
       nodeYear.arrivals[row]! += node.arrivals[n]!;
@@ -150,6 +164,9 @@ export const recordYear = worldRule({
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
-    for (let p = 0; p < policy.count; p++) policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+    for (let p = 0; p < policy.count; p++) {
+      policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+      policyYear.unspent[year * policy.count + p]! += policy.unspent[p]! * dt;
+    }
   },
 });

@@ -1,6 +1,7 @@
 import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
+import { blockadeParameters } from './blockadeParameters.ts';
 import { marketParameters } from './marketParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
@@ -12,6 +13,7 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  blockade: blockadeParameters,
 };
 
 export const worldAndRecordTables = { ...worldTables, ...recordTables };

@@ -25,6 +25,8 @@ export interface RegionSpec {
   readonly talent: number;
   /** 0 = average of the nation. */
   readonly infrastructure: number;
+  /** Part of the credit asked for that firms get where credit is rationed, 0..1; 1 where not given. */
+  readonly creditAccess?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
 }

@@ -1,3 +1,5 @@
+import { blockade } from './blockade.ts';
+import { credit } from './credit.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -17,6 +19,8 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  blockade,
+  credit,
   paradigmShift,
 ];
 
