@@ -1,4 +1,5 @@
 import { blockTrade } from '../world/government/blockTrade.ts';
+import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
@@ -52,6 +53,7 @@ export const applyPolicies = firmRule({
     'node.relocationIncentive',
     'node.credit',
     'link.tariff',
+    'node.emissionTax',
     'link.resistance',
     'link.blocked',
     'link.share',
@@ -68,6 +70,7 @@ export const applyPolicies = firmRule({
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
+    node.emissionTax.fill(0);
     link.resistance.set(link.resistanceStart as Float64Array);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
@@ -118,6 +121,7 @@ export const applyPolicies = firmRule({
           }
         }
       }
+      if (timeline > 0 && lever === 'emissionTax') chargeNodes(node.emissionTax, policyTarget, p, strength);
       policy.strength[p] = strength;
     }
     blockTrade(context, params.blockade.meetings);

@@ -39,6 +39,9 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    emissions: float64('thousand tonnes of CO2', 'emissions'),
+    emissionTaxes: float64('billion yuan', 'tax on emissions paid'),
+    abatement: float64('share', 'part of the emissions that is avoided, at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {

@@ -49,6 +49,9 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.emissions',
+    'node.emissionTaxes',
+    'node.abatement',
     'cluster.state',
     'link.flow',
     'payment.amount',
@@ -92,6 +95,9 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.emissions',
+    'nodeYear.emissionTaxes',
+    'nodeYear.abatement',
     'clusterYear.state',
     'economyYear.wage',
     'economyYear.restEmployment',
@@ -151,6 +157,9 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.emissions[row]! += node.emissions[n]! * dt;
+      nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
+      nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
     for (let e = 0; e < economy.count; e++) {

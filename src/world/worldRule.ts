@@ -2,6 +2,7 @@ import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
 import { blockadeParameters } from './blockadeParameters.ts';
+import { environmentParameters } from './environmentParameters.ts';
 import { marketParameters } from './marketParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
@@ -13,6 +14,7 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  environment: environmentParameters,
   blockade: blockadeParameters,
 };
 

@@ -155,6 +155,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
   policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
@@ -173,6 +174,7 @@ export const fullRun = (years: number): RunSpec => ({
     'research.additionality': -0.5,
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
+    'environment.capacityCost': 0.1,
     'region.creditRationing': 0.7,
   }),
   years,

@@ -7,10 +7,18 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
  * `credit` the same, share of the credit asked for ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
-export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'blockade' | 'paradigmShift';
+export type Lever =
+  | 'researchGrant'
+  | 'productionCost'
+  | InstitutionLever
+  | 'tariff'
+  | 'emissionTax'
+  | 'blockade'
+  | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive', 'credit'] as const;

@@ -1,5 +1,6 @@
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -19,6 +20,7 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  environmentTax,
   blockade,
   credit,
   paradigmShift,
