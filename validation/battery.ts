@@ -28,6 +28,19 @@ export interface EmergentResult extends EmergentJob {
   readonly quantities: Quantities;
 }
 
+/** A run under a blockade and the same without it (P14). */
+export interface BlockadeJob extends Run {
+  readonly task: 'blockade';
+  /** Years after which it is lifted; null leaves it as the scenario has it. */
+  readonly years: number | null;
+  /** By how much design of domestic upstream firms is moved at the start, ln; of assemblers by half of it. */
+  readonly capability: number;
+}
+
+export interface BlockadeResult extends BlockadeJob {
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
 export interface JobResult extends Job {
   /** Laggard clusters: state at the end, end share of upstream + downstream, output and LQ of the 17th year. */
   readonly clusters: readonly {
@@ -42,13 +55,13 @@ export interface JobResult extends Job {
 }
 
 /** What a job of each kind gives. */
-type ResultOf<J> = J extends EmergentJob ? EmergentResult : JobResult;
+type ResultOf<J> = J extends EmergentJob ? EmergentResult : J extends BlockadeJob ? BlockadeResult : JobResult;
 
 /**
  * Runs jobs on all cores; results in the order of the jobs. With `resume`, each result is kept as it comes, and what an
  * earlier call kept is not run again.
  */
-export async function runJobs<J extends Job | EmergentJob>(
+export async function runJobs<J extends Job | EmergentJob | BlockadeJob>(
   jobs: readonly J[],
   { resume = false, onDone = () => {} }: { readonly resume?: boolean; readonly onDone?: (done: number) => void } = {},
 ): Promise<ResultOf<J>[]> {

@@ -31,7 +31,6 @@ export const convertInventions = firmRule({
     'research.radicalShare',
     'research.radicalSize',
     'mobility.accessRecovery',
-    'paradigm.size',
     'paradigm.opportunity',
   ],
   reads: [
@@ -42,6 +41,8 @@ export const convertInventions = firmRule({
     'firm.foreignReliance',
     'firm.mode',
     'firm.adopted',
+    'sector.shiftSize',
+    'node.sector',
     'node.stage',
     'node.referenceCapital',
     'node.captivity',
@@ -62,7 +63,7 @@ export const convertInventions = firmRule({
     'node.processUpgrades',
     'node.productUpgrades',
   ],
-  apply: ({ firm, node, params, dt, draws }) => {
+  apply: ({ sector, firm, node, params, dt, draws }) => {
     const {
       conversion,
       loss,
@@ -88,7 +89,8 @@ export const convertInventions = firmRule({
       mode,
       adopted,
     } = firm;
-    const { size: shift, opportunity: potential } = params.paradigm;
+    const { opportunity: potential } = params.paradigm;
+    const { shiftSize } = sector;
     const { design, manufacture, brand } = firm;
     node.conversions.fill(0);
     const { radicals, processUpgrades, productUpgrades, standards, marketAccess: approval } = node;
@@ -137,7 +139,8 @@ export const convertInventions = firmRule({
         else productUpgrades[n]!++;
         if (radical) radicals[n]!++;
         const z = competence[f]!;
-        const onTrack = adopted[f]! >= 0 ? 1 + potential * Math.max(0, shift - z) : z > 0 ? exp(-z / opportunity) : 1;
+        const shift = adopted[f]! >= 0 ? shiftSize[node.sector[n]!]! : 0;
+        const onTrack = shift > 0 ? 1 + potential * Math.max(0, shift - z) : z > 0 ? exp(-z / opportunity) : 1;
         competence[f] = z + (size / lines) * onTrack;
         newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;
         node.realisedSteps[n]! += size / step;

@@ -40,6 +40,7 @@ export const payPolicies = firmRule({
   lags: ['firm.employees'],
   writes: [
     'policy.spending',
+    'policy.unspent',
     'economy.policySpending',
     'firm.rdGrant',
     'firm.operating',
@@ -58,6 +59,7 @@ export const payPolicies = firmRule({
     node.subsidies.fill(0);
     for (let p = 0; p < policy.count; p++) {
       policy.spending[p] = 0;
+      policy.unspent[p] = 0;
       const { lever, spends } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       if (timeline === 0 || !spends) continue;
@@ -79,6 +81,7 @@ export const payPolicies = firmRule({
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }
         policy.spending[p] = spent * scale;
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, spent * scale);
         continue;
       }
       const rate = lever === 'researchGrant' ? timeline * policy.rate[p]! : policy.strength[p]!;
@@ -107,6 +110,13 @@ export const payPolicies = firmRule({
         pay(amounts, accounts, GOVERNMENTS, n % STAGES, money);
       }
       policy.spending[p] = spent * scale;
+      policy.unspent[p] = unspentOf(path, policy.budget[p]!, spent * scale);
     }
   },
 });
+
+/** What is left of a prescribed sum (-1 for none) or else of a budget; nothing where neither bounds the money. */
+function unspentOf(path: number, budget: number, spent: number): number {
+  const available = path >= 0 ? path : budget;
+  return available < Number.POSITIVE_INFINITY ? Math.max(0, available - spent) : 0;
+}

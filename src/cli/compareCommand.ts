@@ -1,5 +1,7 @@
 import { parameters } from '../agents/firmRule.ts';
+import { studyComparison } from '../experiments/comparison/studyComparison.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
+import { headlineOutcome } from '../report/headlineOutcome.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
 import { compareSummary } from './compareSummary.ts';
@@ -78,6 +80,8 @@ export async function compareCommand(
   const command = commandLine('compare', [givenA, givenB], flags, USUAL_REPLICATES);
   const partial = interrupted ? { partial: true } : {};
   const difference = pairedDifference(a, b);
+  const headline = headlineOutcome(results);
+  const study = headline === undefined ? null : studyComparison({ results, headline, asked: replicates.length });
 
   let written = '';
   let fileNames: readonly string[] = [];
@@ -111,7 +115,7 @@ export async function compareCommand(
     written = writeOutput(place, [...files, manifest], interrupted);
   }
   if (options.json) {
-    const head = { schema: 1, version, scenario: names, seed, replicates: finished, ...partial, digest };
+    const head = { schema: 1, version, scenario: names, seed, replicates: finished, ...partial, digest, study };
     await printJson(head, differenceRows(difference), host);
   } else if (place === null || !options.quiet) {
     const ink = inkFor(host);

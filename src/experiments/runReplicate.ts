@@ -46,7 +46,7 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 /** The record of a finished run, rows as in world/recordTables.ts. */
 export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, use } = world;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = world;
   return {
     years: scenario.years,
     economies: economyNames(spec),
@@ -58,6 +58,7 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     marketYear,
     linkYear,
     channelYear,
+    policyYear,
     use,
   };
 }

@@ -16,6 +16,8 @@ export interface RunRecord {
       | 'wages'
       | 'research'
       | 'profit'
+      | 'misused'
+      | 'crowdedOut'
       | 'employment'
       | 'skilled'
       | 'firms'
@@ -25,6 +27,8 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'
@@ -40,7 +44,10 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;
@@ -49,6 +56,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*policies + policy. */
+  readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */
   readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }
@@ -70,6 +79,8 @@ export interface Measure {
   readonly label: Label;
   readonly unit: string;
   readonly kind: MeasureKind;
+  /** The direction that is an improvement whatever the circumstances; left out where it depends on them. */
+  readonly better?: 'higher' | 'lower';
   /** In the order region, industry, stage; empty for one number a year. */
   readonly dimensions: readonly Dimension[];
   /** Values lie in here, or are NaN where undefined. */

@@ -9,6 +9,7 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
+import { creditGap, creditNeed } from './credit.ts';
 import {
   conversionEfficiency,
   innovationEfficiency,
@@ -17,9 +18,11 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { environmentMeasures } from './environment.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -74,6 +77,9 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  policyUnspent,
+  policyMisused,
+  policyCrowdedOut,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -86,9 +92,12 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  creditNeed,
+  creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...environmentMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

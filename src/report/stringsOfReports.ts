@@ -78,7 +78,9 @@ export const commonStrings = {
     en: 'In some years the measure is undefined in some runs: medians and ranges are those of the other runs, and where none is left the line has a gap.',
     zh: '某些年份，该指标在部分运行中无定义：中位数和范围取自其余运行；若没有其余运行，则线条断开。',
   },
-  // policies
+  // scenarios and policies
+  covers: { en: 'Covers', zh: '涵盖' },
+  notCovered: { en: 'Does not cover', zh: '不涵盖' },
   instrument: { en: 'Instrument', zh: '政策工具' },
   target: { en: 'Target', zh: '对象' },
   rate: { en: 'Rate', zh: '力度' },

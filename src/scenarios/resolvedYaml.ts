@@ -11,13 +11,17 @@ import type { Assumption, Scenario } from './scenario.ts';
  * named by sameMoneyAs is still looked up.
  */
 export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instruments: readonly Instrument[]): string {
-  const { name, title, question, summary, start, years, parameters, policies, moneyFrom, world, observed } = scenario;
+  const { name, title, question, summary, sources, covers, notCovered, start, years } = scenario;
+  const { parameters, policies, moneyFrom, world, observed } = scenario;
   const sourceOf = sourcesFrom(scenario.assumptions);
   const written = {
     name,
     title,
     question,
     ...(summary && { summary }),
+    ...(sources.length > 0 && { sources }),
+    ...(covers && { covers }),
+    ...(notCovered && { notCovered }),
     start,
     years,
     set: parameters,

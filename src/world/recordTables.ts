@@ -10,6 +10,8 @@ export const recordTables = {
     wages: float64('billion yuan', 'production and overhead wages'),
     research: float64('billion yuan', 'R&D spending'),
     profit: float64('billion yuan', 'profit after R&D and tax'),
+    misused: float64('billion yuan', 'R&D grants that went to the owners'),
+    crowdedOut: float64('billion yuan', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment, mean of the year'),
     skilled: float64('thousand persons', 'skilled employment, mean of the year'),
     firms: int32('firms', 'firms at the end of the year'),
@@ -19,6 +21,8 @@ export const recordTables = {
     conversions: float64('inventions', 'inventions put to use'),
     realisedSteps: float64('steps', 'conversions weighted by realised step'),
     newProductSales: float64('billion yuan', 'sales of new products'),
+    creditNeed: float64('billion yuan', 'credit that firms asked for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan', 'credit that firms asked for and did not get'),
     entries: int32('firms', 'firms founded'),
     exits: int32('firms', 'firms closed'),
     arrivals: int32('firms', 'firms moved in'),
@@ -35,6 +39,9 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    emissions: float64('thousand tonnes of CO2', 'emissions'),
+    emissionTaxes: float64('billion yuan', 'tax on emissions paid'),
+    abatement: float64('share', 'part of the emissions that is avoided, at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {
@@ -66,5 +73,6 @@ export const recordTables = {
   /** Row year*P + policy. */
   policyYear: {
     spending: float64('billion yuan', 'money paid'),
+    unspent: float64('billion yuan', 'money in the budgets that was not paid'),
   },
 } as const;

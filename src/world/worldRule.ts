@@ -1,6 +1,8 @@
 import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
+import { blockadeParameters } from './blockadeParameters.ts';
+import { environmentParameters } from './environmentParameters.ts';
 import { marketParameters } from './marketParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
@@ -12,6 +14,8 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  environment: environmentParameters,
+  blockade: blockadeParameters,
 };
 
 export const worldAndRecordTables = { ...worldTables, ...recordTables };

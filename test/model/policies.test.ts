@@ -23,8 +23,10 @@ const names = instruments.map(({ name }) => name);
 const spending = instruments.filter(({ spends }) => spends).map(({ name }) => name);
 const region = [...laggards];
 
+/** Credit acts where it is rationed. */
+const parameters = withValues({ 'region.creditRationing': 1 });
 const worldUnder = (policies: readonly PolicySpec[], ticks = TICKS, world = twoIndustryWorld): ModelWorld =>
-  runTicks(runOf({ world, policies, years: YEARS }), ticks).world;
+  runTicks(runOf({ world, policies, parameters, years: YEARS }), ticks).world;
 
 const without = worldUnder([]);
 /** Columns in which a run under policies differs from one without, tables of policies aside. */
