@@ -27,6 +27,7 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'

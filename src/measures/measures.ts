@@ -9,7 +9,6 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
-import { creditGap, creditNeed } from './credit.ts';
 import {
   conversionEfficiency,
   innovationEfficiency,
@@ -35,6 +34,7 @@ import {
   theil,
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -92,6 +92,7 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  nicheChampions,
   creditNeed,
   creditGap,
   ...turnoverMeasures,
