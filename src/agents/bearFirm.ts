@@ -5,7 +5,7 @@ import { FOREIGN_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
-  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth', Int32Array>>,
+  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth' | 'adopted', Int32Array>>,
     Readonly<
       Record<
         | 'capital'
@@ -42,6 +42,8 @@ export interface Newborn {
   readonly foreignReliance: number;
   /** Plant of a park it moves into, billion yuan. */
   readonly plant?: number;
+  /** Whether its parent is on the new technological track: what it inherits then holds the free part of it. */
+  readonly onNewTrack: boolean;
 }
 
 /**
@@ -70,6 +72,7 @@ export function bearFirm(
   firm.node[f] = n;
   firm.birth[f] = born.birth;
   firm.owner[f] = born.owner;
+  if (born.onNewTrack) firm.adopted[f] = born.birth;
   firm.capital[f] = capital;
   firm.lnCapital[f] = log(capital);
   firm.design[f] = born.design;

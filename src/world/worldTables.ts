@@ -249,6 +249,9 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];
