@@ -39,18 +39,8 @@ import { instruments } from '../src/world/government/instruments.ts';
 import { measureFrontier } from '../src/world/measureFrontier.ts';
 import { weighMeetings } from '../src/world/weighMeetings.ts';
 import type { PolicySpec, WorldSpec } from '../src/world/worldSpec.ts';
-import {
-  CHANNELS,
-  type ChannelName,
-  channelPlace,
-  DOWNSTREAM,
-  FRONTIER,
-  MIDSTREAM,
-  REGION,
-  STAGES,
-  stageNames,
-  UPSTREAM,
-} from '../src/world/worldTables.ts';
+import { CHANNELS, type ChannelName, channelPlace } from '../src/world/channelNames.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, stageNames, UPSTREAM } from '../src/world/worldTables.ts';
 
 const SCENARIO = 'low-end-lock-in';
 const CLUSTER = 'Central';

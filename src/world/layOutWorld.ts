@@ -2,6 +2,7 @@ import type { Tables } from '../engine/column.ts';
 import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
+import { CHANNELS } from './channelNames.ts';
 import { instruments } from './government/instruments.ts';
 import { layoutNames } from './government/layoutNames.ts';
 import { accountCount } from './socialAccounts.ts';
@@ -16,7 +17,7 @@ import {
   stageTraits,
   type WorldSpec,
 } from './worldSpec.ts';
-import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
+import { FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {
