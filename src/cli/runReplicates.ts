@@ -12,6 +12,13 @@ import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
 import { startProgress } from './progress.ts';
 
+export interface WatchedProgress {
+  /** Printed beside the number of replicates. */
+  readonly note: string;
+  /** No further replicates are needed. */
+  readonly enough: boolean;
+}
+
 export interface ReplicatePlan {
   /** Each replicate runs every scenario on the same key. */
   readonly scenarios: readonly ScenarioWithMoney[];
@@ -21,6 +28,10 @@ export interface ReplicatePlan {
   /** The model of the package where left out. */
   readonly model?: ReplicateOptions['model'];
   readonly quiet: boolean;
+  /** What a replicate is called while its scenarios run. */
+  readonly noun?: string;
+  /** Sees each replicate that all scenarios have run; says what is known so far, and whether that is enough. */
+  readonly watch?: (replicate: number, runs: readonly ReplicateResult['tables'][]) => WatchedProgress;
   /** Sees each finished run with its final world, which is then let go. */
   readonly visit?: (result: ReplicateResult) => void;
 }
@@ -64,7 +75,7 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
   const progress = await startProgress(
     host,
     replicates.length,
-    scenarios.length > 1 ? 'pairs of runs' : 'runs',
+    plan.noun ?? (scenarios.length > 1 ? 'pairs of runs' : 'runs'),
     plan.quiet,
   );
   const finished: Pick<ReplicateResult, 'replicate' | 'tables'>[][] = scenarios.map(() => []);
@@ -79,7 +90,12 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
         finished[s]!.push({ replicate, tables: result.tables });
         plan.visit?.(result);
       }
-      progress.advance(done + 1);
+      const watched = plan.watch?.(
+        replicate,
+        ran.map(({ tables }) => tables),
+      );
+      progress.advance(done + 1, watched?.note);
+      if (watched?.enough) break;
     }
   } finally {
     progress.end();

@@ -40,7 +40,10 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge',
       ReadonlyColumn
     >
   >;

@@ -17,6 +17,7 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -89,6 +90,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...firmSizeMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

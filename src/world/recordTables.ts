@@ -35,6 +35,9 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    employmentSmall: float64('thousand persons', 'employment of firms under 300 employees at the end of the year'),
+    employmentMedium: float64('thousand persons', 'employment of firms of 300 to 999 employees at the end of the year'),
+    employmentLarge: float64('thousand persons', 'employment of firms of 1000 or more at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {
