@@ -58,6 +58,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const usual = flags.untilHalfWidth === undefined ? USUAL_REPLICATES : MOST_UNTIL;
   const options = readFlags(flags, usual, host);
   const { seed, replicates, out, language } = options;
+<<<<<<< HEAD
   if (given.length > MOST_COMPARED) {
     throw new InputError({ path: 'scenarios', value: given.length, expected: `at most ${MOST_COMPARED}` });
   }
@@ -73,6 +74,22 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const plan = { scenarios: found, seed, replicates, measures, model, quiet: options.quiet };
   const compared = await runComparison(plan, wanted, language, host);
   if (compared === null) {
+=======
+  const extension = await loadExtension(flags.model, host.cwd);
+  const { measures } = extension;
+  const [foundA, foundB] = [findScenario(givenA, options.find), findScenario(givenB, options.find)];
+  requireComparable(foundA, foundB);
+  const names = { a: foundA.scenario.name, b: foundB.scenario.name };
+  const identity = { command: 'compare', scenario: [names.a, names.b] } as const;
+  const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
+
+  const { workers, quiet } = options;
+  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, extension, workers, quiet };
+  const { results, interrupted } = await runReplicates(plan, host);
+  const [a, b] = [results[0]!, results[1]!];
+  const finished = a.replicates.length;
+  if (interrupted && finished === 0) {
+>>>>>>> main
     host.err('agglomera: interrupted before the first pair of runs finished; nothing was written\n');
     return INTERRUPTED;
   }
@@ -123,7 +140,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
       changed: bySide(found.map(({ scenario }) => scenario.changed)),
       digest,
       measures,
-      ...(extension && { extension }),
+      ...(extension.file && { extension: extension.file }),
       files: files.map(({ name }) => name),
     });
     fileNames = [...files, manifest].map(({ name }) => name);

@@ -11,6 +11,12 @@ import type { PolicySpec } from '../world/worldSpec.ts';
 /** A scenario of this model: its parameters have values. */
 export type ModelScenario = Scenario<ModelParameters>;
 
+/** A scenario with those whose money it is to match. */
+export interface ScenarioWithMoney {
+  readonly scenario: ModelScenario;
+  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
+}
+
 /** One measure of one replicate: years x cells, cells in the order of the measure's dimensions. */
 export interface MeasureTable {
   readonly measure: string;
@@ -40,7 +46,7 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 /** The record of a finished run, rows as in world/recordTables.ts. */
 export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, use } = world;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = world;
   return {
     years: scenario.years,
     economies: economyNames(spec),
@@ -52,6 +58,7 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     marketYear,
     linkYear,
     channelYear,
+    policyYear,
     use,
   };
 }

@@ -16,6 +16,8 @@ export interface RunRecord {
       | 'wages'
       | 'research'
       | 'profit'
+      | 'misused'
+      | 'crowdedOut'
       | 'employment'
       | 'skilled'
       | 'firms'
@@ -25,6 +27,9 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'
@@ -41,9 +46,15 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+<<<<<<< HEAD
       | 'employmentSmall'
       | 'employmentMedium'
       | 'employmentLarge',
+=======
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
+>>>>>>> main
       ReadonlyColumn
     >
   >;
@@ -52,6 +63,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*policies + policy. */
+  readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */
   readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }

@@ -17,10 +17,21 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+
+<<<<<<< HEAD
+
 import { firmSizeMeasures } from './firmSizes.ts';
+
+=======
+
+import { environmentMeasures } from './environment.ts';
+
+>>>>>>> main
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -33,6 +44,7 @@ import {
   theil,
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -75,6 +87,9 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  policyUnspent,
+  policyMisused,
+  policyCrowdedOut,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -87,10 +102,17 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  nicheChampions,
+  creditNeed,
+  creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+<<<<<<< HEAD
   ...firmSizeMeasures,
+=======
+  ...environmentMeasures,
+>>>>>>> main
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

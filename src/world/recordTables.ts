@@ -6,10 +6,12 @@ export const recordTables = {
   nodeYear: {
     sales: float64('billion yuan', 'sales'),
     inputs: float64('billion yuan', 'inputs, tariffs included'),
-    subsidies: float64('billion yuan', 'production subsidies paid'),
-    wages: float64('billion yuan', 'production and overhead wages'),
+    subsidies: float64('billion yuan', 'production subsidies and rewards of niche champions paid'),
+    wages: float64('billion yuan', 'production and overhead wages, dues of associations'),
     research: float64('billion yuan', 'R&D spending'),
     profit: float64('billion yuan', 'profit after R&D and tax'),
+    misused: float64('billion yuan', 'R&D grants that went to the owners'),
+    crowdedOut: float64('billion yuan', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment, mean of the year'),
     skilled: float64('thousand persons', 'skilled employment, mean of the year'),
     firms: int32('firms', 'firms at the end of the year'),
@@ -19,6 +21,9 @@ export const recordTables = {
     conversions: float64('inventions', 'inventions put to use'),
     realisedSteps: float64('steps', 'conversions weighted by realised step'),
     newProductSales: float64('billion yuan', 'sales of new products'),
+    champions: int32('firms', 'firms rewarded as niche champions at the end of the year'),
+    creditNeed: float64('billion yuan', 'credit that firms asked for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan', 'credit that firms asked for and did not get'),
     entries: int32('firms', 'firms founded'),
     exits: int32('firms', 'firms closed'),
     arrivals: int32('firms', 'firms moved in'),
@@ -38,6 +43,9 @@ export const recordTables = {
     employmentSmall: float64('thousand persons', 'employment of firms under 300 employees at the end of the year'),
     employmentMedium: float64('thousand persons', 'employment of firms of 300 to 999 employees at the end of the year'),
     employmentLarge: float64('thousand persons', 'employment of firms of 1000 or more at the end of the year'),
+    emissions: float64('thousand tonnes of CO2', 'emissions'),
+    emissionTaxes: float64('billion yuan', 'tax on emissions paid'),
+    abatement: float64('share', 'part of the emissions that is avoided, at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {
@@ -69,5 +77,6 @@ export const recordTables = {
   /** Row year*P + policy. */
   policyYear: {
     spending: float64('billion yuan', 'money paid'),
+    unspent: float64('billion yuan', 'money in the budgets that was not paid'),
   },
 } as const;

@@ -20,6 +20,8 @@ export const recordYear = worldRule({
     'node.wages',
     'node.research',
     'node.profit',
+    'node.misused',
+    'node.crowdedOut',
     'node.employment',
     'node.skilled',
     'node.firms',
@@ -29,6 +31,9 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.champions',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.entries',
     'node.exits',
     'node.arrivals',
@@ -45,11 +50,15 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.emissions',
+    'node.emissionTaxes',
+    'node.abatement',
     'cluster.state',
     'link.flow',
     'payment.amount',
     'channel.gain',
     'policy.spending',
+    'policy.unspent',
   ],
   writes: [
     'nodeYear.sales',
@@ -58,6 +67,8 @@ export const recordYear = worldRule({
     'nodeYear.wages',
     'nodeYear.research',
     'nodeYear.profit',
+    'nodeYear.misused',
+    'nodeYear.crowdedOut',
     'nodeYear.employment',
     'nodeYear.skilled',
     'nodeYear.firms',
@@ -67,6 +78,9 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.champions',
+    'nodeYear.creditNeed',
+    'nodeYear.creditRefused',
     'nodeYear.entries',
     'nodeYear.exits',
     'nodeYear.arrivals',
@@ -83,6 +97,9 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.emissions',
+    'nodeYear.emissionTaxes',
+    'nodeYear.abatement',
     'clusterYear.state',
     'economyYear.wage',
     'economyYear.restEmployment',
@@ -93,6 +110,7 @@ export const recordYear = worldRule({
     'paymentYear.amount',
     'channelYear.gain',
     'policyYear.spending',
+    'policyYear.unspent',
   ],
   apply: (context) => {
     const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
@@ -111,6 +129,8 @@ export const recordYear = worldRule({
       nodeYear.wages[row]! += node.wages[n]! * dt;
       nodeYear.research[row]! += node.research[n]! * dt;
       nodeYear.profit[row]! += node.profit[n]! * dt;
+      nodeYear.misused[row]! += node.misused[n]! * dt;
+      nodeYear.crowdedOut[row]! += node.crowdedOut[n]! * dt;
       nodeYear.employment[row]! += node.employment[n]! * dt;
       nodeYear.skilled[row]! += node.skilled[n]! * dt;
       // node.firms counts the survivors; births follow
@@ -121,6 +141,9 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.champions[row] = node.champions[n]!;
+      nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
+      nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
       nodeYear.exits[row]! += node.exits[n]!;
       nodeYear.arrivals[row]! += node.arrivals[n]!;
@@ -137,6 +160,9 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.emissions[row]! += node.emissions[n]! * dt;
+      nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
+      nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
     for (let e = 0; e < economy.count; e++) {
@@ -150,6 +176,9 @@ export const recordYear = worldRule({
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
-    for (let p = 0; p < policy.count; p++) policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+    for (let p = 0; p < policy.count; p++) {
+      policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+      policyYear.unspent[year * policy.count + p]! += policy.unspent[p]! * dt;
+    }
   },
 });

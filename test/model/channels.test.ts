@@ -108,7 +108,7 @@ describe('learning from others', () => {
 });
 
 describe('the measures of learning', () => {
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, use } = reference;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = reference;
   const record: RunRecord = {
     years: YEARS,
     economies: ['Central', 'Coast', 'River', 'West', 'Frontier', 'Rival'],
@@ -120,6 +120,7 @@ describe('the measures of learning', () => {
     marketYear,
     linkYear,
     channelYear,
+    policyYear,
     use,
   };
 
