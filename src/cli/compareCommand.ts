@@ -58,11 +58,11 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const usual = flags.untilHalfWidth === undefined ? USUAL_REPLICATES : MOST_UNTIL;
   const options = readFlags(flags, usual, host);
   const { seed, replicates, out, language } = options;
-<<<<<<< HEAD
   if (given.length > MOST_COMPARED) {
     throw new InputError({ path: 'scenarios', value: given.length, expected: `at most ${MOST_COMPARED}` });
   }
-  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
+  const extension = await loadExtension(flags.model, host.cwd);
+  const { measures } = extension;
   const found = given.map((name) => findScenario(name, options.find));
   const [baseline, ...others] = found as [ScenarioWithMoney, ...ScenarioWithMoney[]];
   for (const other of others) requireComparable(baseline, other);
@@ -71,25 +71,10 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const identity = { command: 'compare', scenario: names } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  const plan = { scenarios: found, seed, replicates, measures, model, quiet: options.quiet };
+  const { workers, quiet } = options;
+  const plan = { scenarios: found, seed, replicates, measures, extension, workers, quiet };
   const compared = await runComparison(plan, wanted, language, host);
   if (compared === null) {
-=======
-  const extension = await loadExtension(flags.model, host.cwd);
-  const { measures } = extension;
-  const [foundA, foundB] = [findScenario(givenA, options.find), findScenario(givenB, options.find)];
-  requireComparable(foundA, foundB);
-  const names = { a: foundA.scenario.name, b: foundB.scenario.name };
-  const identity = { command: 'compare', scenario: [names.a, names.b] } as const;
-  const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
-
-  const { workers, quiet } = options;
-  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, extension, workers, quiet };
-  const { results, interrupted } = await runReplicates(plan, host);
-  const [a, b] = [results[0]!, results[1]!];
-  const finished = a.replicates.length;
-  if (interrupted && finished === 0) {
->>>>>>> main
     host.err('agglomera: interrupted before the first pair of runs finished; nothing was written\n');
     return INTERRUPTED;
   }

@@ -11,7 +11,7 @@ import { differenceText } from '../report/pairView.ts';
 import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Language } from './flags.ts';
 import type { Host } from './host.ts';
-import { type ReplicatePlan, runReplicates } from './runReplicates.ts';
+import { type ReplicatePlan, runReplicates, type SeeReplicate } from './runReplicates.ts';
 import { textView } from './textView.ts';
 
 /** Fewest pairs whose interval is looked at to stop: the deviation of fewer is too uncertain. */
@@ -38,10 +38,10 @@ export async function runComparison(
   let place = -1;
   const values: number[][] = scenarios.map(() => []);
   let note: (text: readonly ReturnType<typeof summarisePairs>[]) => string = () => '';
-  const watch: NonNullable<ReplicatePlan['watch']> = (replicate, runs) => {
+  const watch: SeeReplicate = (replicate, runs) => {
     if (place < 0) {
       const first = scenarios.map(({ scenario }, s) =>
-        assembleResult(scenario, seed, measures, [{ replicate, tables: runs[s]! }]),
+        assembleResult(scenario, seed, measures, [{ replicate, tables: runs[s]!.measures }]),
       );
       headline ??= headlineOutcome(first);
       const cells = cellsOfMeasure(first[0]!, headline.measure).length;
@@ -50,16 +50,16 @@ export async function runComparison(
       const { measure } = headline;
       note = (found) => ` (${found.map((one) => differenceText(view, measure, one).number).join('; ')})`;
     }
-    for (const [s, tables] of runs.entries()) {
-      values[s]!.push(tables.find(({ measure }) => measure === headline!.measure.name)!.values[place]!);
+    for (const [s, run] of runs.entries()) {
+      values[s]!.push(run.measures.find(({ measure }) => measure === headline!.measure.name)!.values[place]!);
     }
-    if (values[0]!.length < FEWEST) return { note: '', enough: false };
+    if (values[0]!.length < FEWEST) return undefined;
     const found = values.slice(1).map((own) => summarisePairs(values[0]!, own));
     const isNarrow = ({ interval, pairs }: (typeof found)[number]): boolean =>
       pairs >= FEWEST && (interval.high - interval.low) / 2 <= halfWidth!;
-    return { note: note(found), enough: halfWidth !== null && found.every(isNarrow) };
+    return { note: note(found), isEnough: halfWidth !== null && found.every(isNarrow) };
   };
-  const { results, interrupted } = await runReplicates({ ...plan, watch }, host);
+  const { results, interrupted } = await runReplicates(plan, host, watch);
   return headline === null || results[0]!.replicates.length === 0 ? null : { results, headline, interrupted };
 }
 

@@ -9,13 +9,6 @@ import type { LoadedExtension } from './loadExtension.ts';
 import { startProgress } from './progress.ts';
 import { threadsFor } from './threads.ts';
 
-export interface WatchedProgress {
-  /** Printed beside the number of replicates. */
-  readonly note: string;
-  /** No further replicates are needed. */
-  readonly enough: boolean;
-}
-
 export interface ReplicatePlan {
   /** Each replicate runs every scenario on the same key. */
   readonly scenarios: readonly ScenarioWithMoney[];
@@ -31,19 +24,28 @@ export interface ReplicatePlan {
   readonly quiet: boolean;
   /** What a replicate is called while its scenarios run. */
   readonly noun?: string;
-<<<<<<< HEAD
-  /** Sees each replicate that all scenarios have run; says what is known so far, and whether that is enough. */
-  readonly watch?: (replicate: number, runs: readonly ReplicateResult['tables'][]) => WatchedProgress;
-  /** Sees each finished run with its final world, which is then let go. */
-  readonly visit?: (result: ReplicateResult) => void;
-=======
+}
+
+/** What is known after a replicate. */
+export interface SeenSoFar {
+  /** Printed beside the number of replicates. */
+  readonly note: string;
+  /** No further replicates are needed. */
+  readonly isEnough: boolean;
 }
 
 /** Sees every replicate that all its scenarios have run, in the order of the plan. */
-export type SeeReplicate = (replicate: number, runs: readonly ReplicateTables[]) => void;
+export type SeeReplicate = (replicate: number, runs: readonly ReplicateTables[]) => SeenSoFar | undefined;
 
-/** Runs replicates until done or interrupted; says how many, from the first on, ran in all scenarios. */
-export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host: Host): Promise<number> {
+/**
+ * Runs replicates until done, interrupted, or enough have been seen; says how many, from the first on, ran in all
+ * scenarios, and whether it was interrupted. Which replicate is the last to be seen does not depend on the threads.
+ */
+export async function eachReplicate(
+  plan: ReplicatePlan,
+  see: SeeReplicate,
+  host: Host,
+): Promise<{ readonly seen: number; readonly interrupted: boolean }> {
   const { scenarios, seed, replicates, measures, extension, tables = [] } = plan;
   const stop = new AbortController();
   const stopListening = host.onInterrupt(() => stop.abort());
@@ -60,6 +62,7 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
   // runs end in any order; a replicate is seen when it is complete and those before it have been
   const waiting = new Map<number, { readonly runs: ReplicateTables[]; left: number }>();
   let seen = 0;
+  let isEnough = false;
   try {
     await workers.run(
       tasks(),
@@ -69,11 +72,13 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
         waiting.set(r, own);
         own.runs[place % scenarios.length] = result;
         own.left--;
-        for (let first = waiting.get(seen); first?.left === 0; first = waiting.get(seen)) {
-          see(replicates[seen]!, first.runs);
+        for (let first = waiting.get(seen); first?.left === 0 && !isEnough; first = waiting.get(seen)) {
+          const known = see(replicates[seen]!, first.runs);
           waiting.delete(seen++);
-          progress.advance(seen);
+          progress.advance(seen, known?.note);
+          isEnough = known?.isEnough === true;
         }
+        if (isEnough) stop.abort();
       },
       stop.signal,
     );
@@ -82,8 +87,7 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
     progress.end();
     stopListening();
   }
-  return seen;
->>>>>>> main
+  return { seen, interrupted: seen < replicates.length && !isEnough };
 }
 
 export interface ReplicateOutcome {
@@ -95,51 +99,26 @@ export interface ReplicateOutcome {
 }
 
 /** Runs replicates and assembles what they give, a result a scenario. */
-export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<ReplicateOutcome> {
+export async function runReplicates(
+  plan: ReplicatePlan,
+  host: Host,
+  watch: SeeReplicate = () => undefined,
+): Promise<ReplicateOutcome> {
   const { scenarios, seed, measures } = plan;
   const finished = scenarios.map((): Parameters<typeof assembleResult>[3][number][] => []);
   const csv = (plan.tables ?? []).map((): string[] => []);
-  const seen = await eachReplicate(
+  const { interrupted } = await eachReplicate(
     plan,
     (replicate, runs) => {
       for (const [s, run] of runs.entries()) finished[s]!.push({ replicate, tables: run.measures });
       for (const [t, pieces] of runs[0]!.csv.entries()) csv[t]!.push(...pieces);
+      return watch(replicate, runs);
     },
     host,
-<<<<<<< HEAD
-    replicates.length,
-    plan.noun ?? (scenarios.length > 1 ? 'pairs of runs' : 'runs'),
-    plan.quiet,
   );
-  const finished: Pick<ReplicateResult, 'replicate' | 'tables'>[][] = scenarios.map(() => []);
-  try {
-    for (const [done, replicate] of replicates.entries()) {
-      await letEventsIn();
-      if (interrupted) break;
-      const ran = scenarios.map(({ scenario, moneyScenarios }) =>
-        runOne(scenario, seed, replicate, measures, { moneyScenarios, ...(plan.model && { model: plan.model }) }),
-      );
-      for (const [s, result] of ran.entries()) {
-        finished[s]!.push({ replicate, tables: result.tables });
-        plan.visit?.(result);
-      }
-      const watched = plan.watch?.(
-        replicate,
-        ran.map(({ tables }) => tables),
-      );
-      progress.advance(done + 1, watched?.note);
-      if (watched?.enough) break;
-    }
-  } finally {
-    progress.end();
-    stopListening();
-  }
-=======
-  );
->>>>>>> main
   return {
     results: scenarios.map(({ scenario }, s) => assembleResult(scenario, seed, measures, finished[s]!)),
     csv,
-    interrupted: seen < plan.replicates.length,
+    interrupted,
   };
 }

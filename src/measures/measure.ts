@@ -46,15 +46,12 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
-<<<<<<< HEAD
       | 'employmentSmall'
       | 'employmentMedium'
-      | 'employmentLarge',
-=======
+      | 'employmentLarge'
       | 'emissions'
       | 'emissionTaxes'
       | 'abatement',
->>>>>>> main
       ReadonlyColumn
     >
   >;

@@ -17,16 +17,8 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
-
-<<<<<<< HEAD
-
-import { firmSizeMeasures } from './firmSizes.ts';
-
-=======
-
 import { environmentMeasures } from './environment.ts';
-
->>>>>>> main
+import { firmSizeMeasures } from './firmSizes.ts';
 
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
@@ -108,11 +100,8 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
-<<<<<<< HEAD
   ...firmSizeMeasures,
-=======
   ...environmentMeasures,
->>>>>>> main
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);
