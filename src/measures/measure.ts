@@ -47,6 +47,9 @@ export interface RunRecord {
       | 'modeLeaps'
       | 'modeFalls'
       | 'parkPlants'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge'
       | 'emissions'
       | 'emissionTaxes'
       | 'abatement',
