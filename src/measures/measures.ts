@@ -17,6 +17,7 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { endowmentMeasures } from './endowments.ts';
 import { environmentMeasures } from './environment.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
@@ -95,6 +96,7 @@ export const measures: readonly Measure[] = [
   nicheChampions,
   creditNeed,
   creditGap,
+  ...endowmentMeasures,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,

@@ -28,6 +28,9 @@ export const worldTables = {
     talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
     creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
+    universities: float64('1', 'universities and professional schools relative to the start', 1),
+    talentStart: float64('share', 'talent at the start'),
+    infrastructureStart: float64('index', 'infrastructure at the start'),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
     emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
     environmentalCapacity: float64(
@@ -140,6 +143,8 @@ export const worldTables = {
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    education: float64('share of the start a year', 'universities that programmes in force build in the region'),
+    publicWorks: float64('index points a year', 'infrastructure that programmes in force build in the region'),
     association: float64('1', 'strength of industry associations in force'),
     sharedServices: float64('1', 'what industry associations do for the firms of the node'),
     champions: int32('firms', 'firms rewarded as niche champions in the tick'),
