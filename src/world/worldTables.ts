@@ -18,10 +18,7 @@ export const worldTables = {
     labour: float64('thousand persons', 'employment of all clusters and the rest of the economy'),
     labourStart: float64('thousand persons', 'labour at the end of the first tick'),
     skilled: float64('thousand persons', 'skilled employment of the clusters'),
-    skillSupply: float64(
-      'thousand persons',
-      'skilled labour the clusters can have without a premium; follows the premium from the first tick on',
-    ),
+    skillSupply: float64('thousand persons', 'skilled labour the clusters can have without a premium'),
     restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
     restOutput: float64('billion yuan a year', 'gross output of the rest of the economy'),
     restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
@@ -201,10 +198,7 @@ export const worldTables = {
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
-    highValueAddedStart: float64(
-      'billion yuan a year',
-      'upstream and downstream value added at the end of the first tick',
-    ),
+    highValueAddedStart: float64('billion yuan a year', 'U + D value added at the end of the first tick'),
     outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
   },
   link: {
@@ -251,6 +245,9 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];
