@@ -19,6 +19,8 @@ import {
 } from './efficiency.ts';
 import { endowmentMeasures } from './endowments.ts';
 import { environmentMeasures } from './environment.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -100,6 +102,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...firmSizeMeasures,
   ...environmentMeasures,
 ];
 
