@@ -56,8 +56,22 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
-  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted' ReadonlyColumn>>;
+  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending' ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly economyYear: Readonly<
+    Record<
+      | 'wage'
+      | 'skilledWage'
+      | 'restEmployment'
+      | 'restOutput'
+      | 'policySpending'
+      | 'talent'
+      | 'universities'
+      | 'infrastructure',
+      ReadonlyColumn
+    >
+  >;
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
