@@ -35,6 +35,7 @@ const sentences = {
   getReport: { en: 'For a report with figures:', zh: '带图的报告：' },
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   wroteReport: { en: "Wrote the report '{file}'.", zh: '已写入报告“{file}”。' },
+  wroteBrief: { en: "Wrote the policy brief '{file}'.", zh: '已写入政策简报“{file}”。' },
   pairedReading: {
     en: 'Mean of B - A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which B is higher. ? = the interval of the mean includes 0. "Higher" is not "better".',
     zh: 'B - A 的均值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；B 更高的配对数。? = 均值的区间包含 0。“更高”不等于“更好”。',

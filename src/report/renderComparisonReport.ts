@@ -47,7 +47,7 @@ export function renderComparisonReport(input: ComparisonReportInput, document: D
         heading: t('answerHeading'),
         content: html`${answerMarkup(comparisonAnswer(pair))}${answerNotes(a)}`,
       }),
-      differsSection(pair),
+      differsSection([pair.a, pair.b]),
       measures.length === 0 ? null : differenceSection(pair, measures),
       outcomesSection(pair),
       measures.length === 0 ? null : levelsSection(pair, measures),

@@ -1,4 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
+import { briefStrings } from './stringsOfBriefs.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
@@ -8,10 +9,13 @@ import { unitStrings } from './stringsOfUnits.ts';
 export type Language = 'en' | 'zh';
 
 /** Every string of the reports in both languages; `{name}` is filled in, sentences are whole in each language. */
-export const strings = { ...commonStrings, ...runStrings, ...comparisonStrings, ...sweepStrings } satisfies Record<
-  string,
-  Label
->;
+export const strings = {
+  ...commonStrings,
+  ...runStrings,
+  ...comparisonStrings,
+  ...sweepStrings,
+  ...briefStrings,
+} satisfies Record<string, Label>;
 export type Key = keyof typeof strings;
 
 export interface Translator {
