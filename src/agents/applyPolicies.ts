@@ -1,3 +1,5 @@
+import { blockTrade } from '../world/government/blockTrade.ts';
+import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
@@ -14,9 +16,12 @@ import { isTargeted } from './isTargeted.ts';
 export const applyPolicies = firmRule({
   name: 'applyPolicies',
   source: 'model.md section 5',
-  params: ['market.largestSubsidy'],
+  params: ['market.largestSubsidy', 'blockade.meetings'],
   reads: [
     'economy.kind',
+    'sector.usesFrom',
+    'sector.usesUntil',
+    'use.user',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -33,6 +38,7 @@ export const applyPolicies = firmRule({
     'policyTarget.node',
     'policyPath.amount',
     'link.tariffStart',
+    'link.resistanceStart',
     'firm.node',
     'firm.owner',
   ],
@@ -45,9 +51,18 @@ export const applyPolicies = firmRule({
     'node.standards',
     'node.marketAccess',
     'node.relocationIncentive',
+    'node.credit',
+    'node.association',
     'link.tariff',
+    'node.emissionTax',
+    'link.resistance',
+    'link.blocked',
+    'link.share',
+    'meeting.denied',
+    'node.denied',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {
+  apply: (context) => {
+    const { economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt } = context;
     const N = node.count;
     const E = economy.count;
     const sectors = sector.count;
@@ -56,6 +71,8 @@ export const applyPolicies = firmRule({
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
+    node.emissionTax.fill(0);
+    link.resistance.set(link.resistanceStart as Float64Array);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
@@ -105,7 +122,9 @@ export const applyPolicies = firmRule({
           }
         }
       }
+      if (timeline > 0 && lever === 'emissionTax') chargeNodes(node.emissionTax, policyTarget, p, strength);
       policy.strength[p] = strength;
     }
+    blockTrade(context, params.blockade.meetings);
   },
 });

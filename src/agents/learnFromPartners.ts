@@ -15,6 +15,7 @@ import { firmRule } from './firmRule.ts';
 
 const MEETING = hashText('learnFromPartners.meeting');
 const PARTNER = hashText('learnFromPartners.partner');
+const DENIED = hashText('learnFromPartners.denied');
 
 /**
  * What can be learned at gap d: 1 - ((d - d*)/d*)^2 inside (0, 2d*), else 0 (inverted U of cognitive distance); without
@@ -109,7 +110,7 @@ function partnerOf(
 /**
  * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then,
  * for each competence with gap d, z += rate AC L(d) d (times otherField where the competence is not the partner's own
- * field), d* = d0 + d1 AC. Competition teaches in the own field alone, universities in design alone. What is gained is
+ * field), d* = d0 + d1 AC. A meeting with a bloc is void with the probability of a blockade. Competition teaches in the own field alone, universities in design alone. What is gained is
  * booked to the channel, so that the channels add up to all that is learned from others.
  */
 export const learnFromPartners = firmRule({
@@ -144,6 +145,7 @@ export const learnFromPartners = firmRule({
     'meeting.peer',
     'meeting.platformUpstream',
     'meeting.platformDownstream',
+    'meeting.denied',
     'channel.until',
     'firm.idHigh',
     'firm.idLow',
@@ -176,6 +178,7 @@ export const learnFromPartners = firmRule({
     gain.fill(0);
     const meetings = context.draws(MEETING);
     const partners = context.draws(PARTNER);
+    const denials = context.draws(DENIED);
     for (let f = 0; f < count; f++) {
       const AC = absorptiveCapacity[f]!;
       if (AC <= 0) continue;
@@ -209,6 +212,8 @@ export const learnFromPartners = firmRule({
           zM = affiliateManufacture[met]!;
           zD = affiliateBrand[met]!;
         } else if (economyOf[met]! >= regions) {
+          const denied = meeting.denied[n * E + economyOf[met]!]!;
+          if (denied > 0 && denials.uniform(idHigh[f]!, idLow[f]!) < denied) continue;
           // a bloc knows in every field what its node of that stage knows
           track = newTrackWeight[met]! >= 0.5;
           zU = competence[met - partnerStage]!;

@@ -27,6 +27,9 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'
@@ -42,7 +45,10 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;

@@ -17,6 +17,7 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { environmentMeasures } from './environment.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -33,6 +34,7 @@ import {
   theil,
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -90,9 +92,13 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  nicheChampions,
+  creditNeed,
+  creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...environmentMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

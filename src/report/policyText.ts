@@ -31,7 +31,8 @@ function targetText(view: ResultView, scenario: Scenario, policy: PolicySpec): s
   if (min > 0 && Number.isFinite(max)) parts.push(t('employeesRange', { min: least, max: most }));
   else if (min > 0) parts.push(t('employeesMin', { min: least }));
   else if (Number.isFinite(max)) parts.push(t('employeesMax', { max: most }));
-  if (instrumentNamed(policy.instrument)?.lever === 'tariff') {
+  const lever = instrumentNamed(policy.instrument)?.lever;
+  if (lever === 'tariff' || lever === 'blockade') {
     const bloc = scenario.world.blocs.find(({ name }) => name === policy.partner);
     const partner = policy.partner === null ? t('allBlocs') : bloc ? view.label(bloc.label) : policy.partner;
     parts.push(t(policy.direction === 'imports' ? 'importsFrom' : 'exportsTo', { partner }));

@@ -80,8 +80,10 @@ function policyOf(instrument: Instrument) {
         unit: costShare.unit,
       }).optional(),
     }),
-    ...(lever === 'tariff' && {
+    ...((lever === 'tariff' || lever === 'blockade') && {
       partner: identifier.optional().describe('The bloc; all blocs where left out.'),
+    }),
+    ...(lever === 'tariff' && {
       direction: choice('Which trade of the nation it bears on.', ['imports', 'exports']).default('imports'),
     }),
   }).meta({ title: `${instrument.label.en} / ${instrument.label.zh}`, description: instrument.doc });

@@ -89,6 +89,8 @@ export function layOutWorld(
     economy.restGrowth[r] = region.restGrowth;
     economy.talent[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
+    economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
+    economy.creditAccess[r] = region.creditAccess ?? 1;
   });
   spec.blocs.forEach((bloc, b) => {
     economy.kind[R + b] = bloc.role === 'frontier' ? FRONTIER : RIVAL;
@@ -154,7 +156,8 @@ export function layOutWorld(
       const cost = o === d ? 1 : exp((transportCost * distance) / 1000) * (1 + obstacle);
       for (let q = 0; q < K * STAGES; q++) {
         const l = (q * E + o) * E + d;
-        link.resistance[l] = pow(cost, 1 - sector.elasticity[q]!);
+        link.resistanceStart[l] = pow(cost, 1 - sector.elasticity[q]!);
+        link.resistance[l] = link.resistanceStart[l]!;
         link.tariffStart[l] = foreign ? tariff : 0;
         link.tariff[l] = link.tariffStart[l]!;
       }

@@ -68,6 +68,17 @@ export const regionParameters = {
     'leases run for years: as slow as wages',
     'A higher speed lets rents follow capital sooner; without effect where the elasticity is 0.',
   ),
+  creditRationing: declare(
+    'Rationing of credit',
+    '信贷配给程度',
+    'share',
+    0,
+    [0, 1],
+    [0, 1],
+    'assumption',
+    '0 lets every firm borrow what it asks for; 1 leaves it what the access of its region allows (Stiglitz & Weiss 1981)',
+    'A higher share makes growth, climbing and R&D depend more on the finance of the region.',
+  ),
   profitTax: declare(
     'Profit tax',
     '企业所得税率',

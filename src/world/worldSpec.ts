@@ -25,8 +25,12 @@ export interface RegionSpec {
   readonly talent: number;
   /** 0 = average of the nation. */
   readonly infrastructure: number;
+  /** Part of the credit asked for that firms get where credit is rationed, 0..1; 1 where not given. */
+  readonly creditAccess?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
+  /** Emissions it can bear without cost, thousand tonnes of CO2 a year; `environment.capacityRoom` decides where not given. */
+  readonly environmentalCapacity?: number | undefined;
 }
 
 /** A foreign bloc, represented by one node an industry and stage. */
@@ -73,6 +77,7 @@ export const stageTraits = [
   'qualityElasticity',
   'wagePremium',
   'skilledShare',
+  'emissionIntensity',
 ] as const;
 export type StageTrait = (typeof stageTraits)[number];
 

@@ -1,4 +1,5 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
+import { policyTables } from './policyTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -26,7 +27,13 @@ export const worldTables = {
     restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
     talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
+    creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
+    environmentalCapacity: float64(
+      'thousand tonnes of CO2 a year',
+      'emissions a region can bear without cost; 0 until the first tick where the world states none',
+    ),
   },
   industry: {
     demandGrowth: float64('1/year', 'growth of final demand'),
@@ -44,6 +51,7 @@ export const worldTables = {
     qualityElasticity: float64('1', 'elasticity of attractiveness to competence'),
     wagePremium: float64('1', 'wage of the stage relative to assembly'),
     skilledShare: float64('share', 'skilled labour in production employment'),
+    emissionIntensity: float64('tonnes of CO2 a million yuan of production cost', 'emissions before abatement'),
     fixedCostRate: float64('1/year', 'fixed cost per unit of capital, calibrated'),
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
     leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
@@ -97,9 +105,12 @@ export const worldTables = {
     sales: float64('billion yuan a year', 'sales at basic prices'),
     inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
     captivity: float64('share', 'sales to lead firms of the frontier, of an M node'),
-    wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
+    wages: float64(
+      'billion yuan a year',
+      'wages of production workers and overhead staff, and of associations as far as members pay them',
+    ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
-    subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -119,10 +130,25 @@ export const worldTables = {
     newTrackWeight: float64('share', 'weight of the new track among the lead firms of a bloc'),
     newTrackLead: float64('ln', 'lead of the new track over the old one in a bloc'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
+    emissionTax: float64('yuan a tonne', 'tax on emissions in force'),
+    abatement: float64('share', 'part of the emissions that is avoided'),
+    abatementCost: float64('share', 'what avoiding emissions costs, in production cost before it and before the tax'),
+    emissionTaxShare: float64('share', 'tax on emissions, in production cost before it and before abatement'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of production, abatement taken off'),
+    emissionTaxes: float64('billion yuan a year', 'tax on emissions paid'),
     platform: float64('1', 'strength of innovation platforms in force'),
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    association: float64('1', 'strength of industry associations in force'),
+    sharedServices: float64('1', 'what industry associations do for the firms of the node'),
+    champions: int32('firms', 'firms rewarded as niche champions in the tick'),
+    denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
+    researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
+    credit: float64('share', 'access to credit that policies in force add'),
+    creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
+    creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
     affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),
     affiliateManufacture: float64('ln', 'the same in manufacturing'),
@@ -180,7 +206,12 @@ export const worldTables = {
     share: float64('share', 'share of the origin in what the destination spends on the stage'),
     tariff: float64('share', 'ad valorem tariff in force'),
     tariffStart: float64('share', 'tariff before policies'),
-    resistance: float64('1', 'transport, border and barrier cost to the power 1 - elasticity, tariff excluded'),
+    resistance: float64(
+      '1',
+      'transport, border and barrier cost to the power 1 - elasticity, times what a blockade lets through; tariff excluded',
+    ),
+    resistanceStart: float64('1', 'the same before policies'),
+    blocked: float64('share', 'trade that blockades cut off'),
     flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
   },
   /** Cumulative meeting weights by node and economy, and learning by channel. */
@@ -190,6 +221,7 @@ export const worldTables = {
     peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
     platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
     platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
+    denied: float64('share', 'probability that a meeting of a firm of the node with one of the economy is void'),
   },
   channel: {
     until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),
@@ -206,33 +238,7 @@ export const worldTables = {
     governmentCash: float64('billion yuan', 'accumulated balance of governments'),
     shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
-  /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
-  policy: {
-    instrument: int32('index', 'instrument'),
-    from: float64('years', 'start after the first tick'),
-    until: float64('years', 'end'),
-    ramp: float64('years', 'time to full strength'),
-    rate: float64('by instrument', 'full strength'),
-    budget: float64('billion yuan a year', 'cap on spending, infinite for none'),
-    domesticOwners: uint8('flag', 'domestic firms are targeted', 1),
-    foreignOwners: uint8('flag', 'foreign affiliates are targeted', 1),
-    minEmployees: float64('persons', 'smallest firm targeted'),
-    maxEmployees: float64('persons', 'largest firm targeted'),
-    partner: int32('economy', 'trade partner, -1 for all'),
-    direction: uint8('class', '0 imports, 1 exports'),
-    costShare: float64('share of sales', 'cost of an institution-like instrument'),
-    strength: float64('by instrument', 'strength of the tick after rationing'),
-    base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
-    spending: float64('billion yuan a year', 'money paid in the tick'),
-    unspent: float64('billion yuan a year', 'money in the budget of the tick that was not paid, 0 without a budget'),
-  },
-  policyTarget: {
-    node: uint8('flag', 'policy p targets node n (index p*N + n)'),
-  },
-  /** A prescribed money path: policy p spends exactly this in year y (index p*Y + y), -1 for none. */
-  policyPath: {
-    amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
-  },
+  ...policyTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */
@@ -240,6 +246,9 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];

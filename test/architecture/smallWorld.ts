@@ -23,6 +23,7 @@ const region = (name: string, east: number): RegionSpec => ({
   restGrowth: 0.03,
   talent: 0.3,
   infrastructure: 0.1,
+  creditAccess: 0.6,
   portDistance: 500 + east,
 });
 const bloc = (name: string, role: BlocSpec['role'], wage: number, level: number): BlocSpec => ({
@@ -94,6 +95,8 @@ export const smallRun: RunSpec = {
   parameters: {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
+    programme: { ...parameterDefaults.programme, championSize: 1e6, championNewProducts: 0.001 },
+    region: { ...parameterDefaults.region, creditRationing: 0.5 },
   },
   years: 4,
 };

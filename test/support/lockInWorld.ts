@@ -66,10 +66,15 @@ export const inOtherMoney = (world: WorldSpec, factor: number): WorldSpec => ({
 
 const [electronics] = lockInWorld.industries;
 
-/** The same chain twice, the second smaller, growing, with other elasticities and traits; infrastructure differs. */
+/** The same chain twice, the second smaller, growing, with other elasticities and traits; infrastructure and access to credit differ. */
 export const twoIndustryWorld: WorldSpec = {
   ...lockInWorld,
-  regions: lockInWorld.regions.map((region, r) => ({ ...region, infrastructure: 0.3 * r - 0.4, restGrowth: 0.01 * r })),
+  regions: lockInWorld.regions.map((region, r) => ({
+    ...region,
+    infrastructure: 0.3 * r - 0.4,
+    restGrowth: 0.01 * r,
+    creditAccess: 0.9 - 0.15 * r,
+  })),
   industries: [
     electronics!,
     {
@@ -141,6 +146,9 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     budget: 0.2,
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
+  policyOf('association', { from: 2, budget: 0.05, target: { region: ['Coast', 'Central'] } }),
+  policyOf('nicheChampion', { from: 1, budget: 0.05, target: { stage: ['midstream', 'upstream'] } }),
+  policyOf('credit', { from: 2, rate: 0.2, budget: 0.02, target: { region: ['River', 'Central'] } }),
   policyOf('tariff', { from: 1, until: 30, rate: 0.15 }),
   policyOf('tariff', {
     from: 4,
@@ -149,11 +157,13 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
+  policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
 /**
  * The run that leaves nothing out: two industries, one of them missing from a region, every instrument, misuse, grants
- * that crowd out, a paradigm shift.
+ * that crowd out, credit that is rationed, a paradigm shift.
  */
 export const fullRun = (years: number): RunSpec => ({
   world: {
@@ -166,6 +176,8 @@ export const fullRun = (years: number): RunSpec => ({
     'research.additionality': -0.5,
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
+    'environment.capacityCost': 0.1,
+    'region.creditRationing': 0.7,
   }),
   years,
 });
