@@ -49,7 +49,14 @@ export async function briefCommand(
   const names = comparedNames(given, options.find);
   const found = names.map((name) => findScenario(name, options.find));
   requireComparable(found);
-  const plan = { scenarios: found, seed, replicates, measures: briefMeasures, quiet: options.quiet };
+  const plan = {
+    scenarios: found,
+    seed,
+    replicates,
+    measures: briefMeasures,
+    workers: options.workers,
+    quiet: options.quiet,
+  };
   const { results, interrupted } = await runReplicates(plan, host);
   const finished = results[0]!.replicates.length;
   if (interrupted && finished === 0) {

@@ -20,6 +20,7 @@ export function describeBriefCommand(program: Command, host: Host, finish: (code
     .option('--years <n>', 'years to simulate in place of those of the scenarios')
     .option('--language <en|zh>', 'language of the brief', 'en')
     .option('--quiet', 'no progress, and no word when it is written')
+    .option('--workers <n>', 'worker threads (default: one a core where there is much to do); no result depends on it')
     .action(async (scenarios, flags) => {
       const { briefCommand } = await import('./briefCommand.ts');
       finish(await briefCommand(scenarios, flags, host));

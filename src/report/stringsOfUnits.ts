@@ -21,6 +21,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'inventions a year': { en: 'inventions a year', zh: '项/年' },
   'share of inputs': { en: 'share of inputs', zh: '占投入品比重' },
   'standard deviations': { en: 'standard deviations', zh: '标准差' },
+  'share of the credit asked for': { en: 'share of the credit asked for', zh: '占所求信贷比重' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {
