@@ -14,6 +14,12 @@ export function describeBriefCommand(program: Command, host: Host, finish: (code
       'the baseline and one option or more; of one scenario alone, what it extends is the baseline',
     )
     .requiredOption('--out <file.html>', 'the file to write')
+    .option('--outcome <text>', "what the answer is about, such as 'lq of Central'")
+    .option('--goal <text>', "share of runs that reach it, such as 'lq of Central >= 1.5 by 2030'")
+    .option(
+      '--robustness [n]',
+      'does the sign hold at the ends of five assumptions? n pairs of runs each (default: 10)',
+    )
     .option('--seed <text>', 'seed of all random draws', '1')
     .option('--replicates <n>', 'number of pairs of runs (default: 50)')
     .option('--set <path=value>', 'a parameter in place of its value in the scenarios; repeatable', collect)

@@ -1,6 +1,5 @@
 import type { Measure } from '../measures/measure.ts';
 import { type EffectPanel, effectFigure } from './effectFigure.ts';
-import { section } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import type { PairView } from './pairView.ts';
 import type { Cluster } from './resultView.ts';
@@ -40,7 +39,7 @@ export function differenceSection(pair: PairView, measures: readonly Measure[]):
       ? [differenceFigure(pair, measure, a.drawn)]
       : [differenceFigure(pair, measure, [headline]), differenceFigure(pair, measure, others)],
   );
-  return section({
+  return pair.section({
     id: 'difference',
     heading: a.t('differenceHeading'),
     content: html`<p>${a.t('differenceReading')}</p>${figures}`,

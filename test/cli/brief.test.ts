@@ -38,7 +38,7 @@ describe('brief', () => {
       interruptAfter: 5,
     });
     expect(code).toBe(3);
-    expect(err).toContain('interrupted after 2 of 4 pairs of runs; the brief covers these');
+    expect(err).toContain('interrupted after 2 of 4 pairs of runs; the brief covers what was run');
     expect(written('cut.html')).toContain('2 (numbers 0\u20131)');
   });
 

@@ -173,13 +173,22 @@ describe('a brief', () => {
     const view = viewOf(better, 'en', emptyDocument());
     const format = { kind: 'ratio', unit: '1' } as const;
     fc.assert(
-      fc.property(fc.double({ min: -50, max: 50, noNaN: true }), fc.double({ min: 1e-3, max: 20 }), (mean, half) => {
-        const interval = { low: mean - half, high: mean + half };
-        const { number, decimals } = differenceText(view, format, { mean, interval, inner: interval, outer: interval });
-        // the last digit is at least a thirtieth of the half-width
-        expect(10 ** -decimals).toBeGreaterThan(half / 31);
-        expect((number.split('.')[1] ?? '').length).toBe(Math.max(0, decimals));
-      }),
+      fc.property(
+        fc.double({ min: -50, max: 50, noNaN: true }),
+        fc.double({ min: 1e-3, max: 20, noNaN: true }),
+        (mean, half) => {
+          const interval = { low: mean - half, high: mean + half };
+          const { number, decimals } = differenceText(view, format, {
+            mean,
+            interval,
+            inner: interval,
+            outer: interval,
+          });
+          // the last digit is at least a thirtieth of the half-width
+          expect(10 ** -decimals).toBeGreaterThan(half / 31);
+          expect((number.split('.')[1] ?? '').length).toBe(Math.max(0, decimals));
+        },
+      ),
     );
   });
 });

@@ -53,7 +53,18 @@ function checkPage(page: string, language: Language): Document {
 
 const options = packagedScenarios().filter((name) => baseOf(name) !== undefined);
 const worlds = packagedScenarios().filter((name) => baseOf(name) === undefined);
-const chosenParts = ['answer', 'differs', 'difference', 'limits', 'places', 'losers', 'money', 'robustness', 'sources'];
+const chosenParts = [
+  'answer',
+  'differs',
+  'difference',
+  'limits',
+  'places',
+  'losers',
+  'money',
+  'robustness',
+  'pairing',
+  'sources',
+];
 
 describe.each(options)('the brief of %s against what it extends, two years', (name) => {
   const pair = [resultOf(baseOf(name)!), resultOf(name)];

@@ -1,24 +1,24 @@
 import type { OptionStudy } from '../../experiments/comparison/comparisonStudy.ts';
 import { type AnswerSentence, answerMarkup } from '../comparisonAnswer.ts';
+import { choiceSentences } from '../comparisonChoice.ts';
 import { letterOf } from '../differsSection.ts';
 import { table } from '../figure.ts';
 import { html, type Markup } from '../html.ts';
 import { laggardComparison } from '../laggardComparison.ts';
 import { differenceText } from '../pairView.ts';
-import { type BriefView, placeOf } from './briefView.ts';
+import type { BriefView } from './briefView.ts';
 
 const billions = { kind: 'money', unit: '1' } as const;
 
 /** What an option does to the outcome that was asked about. */
-function effectSentence({ study, views }: BriefView, option: OptionStudy): AnswerSentence {
-  const [view] = views;
+function effectSentence({ study, view }: BriefView, option: OptionStudy): AnswerSentence {
   const { t } = view;
   const { headline: effect } = option;
   const text = differenceText(view, study.headline, effect);
   const facts = {
-    option: view.label(option.title),
+    scenario: view.label(option.title),
     measure: view.label(study.headline.label),
-    place: placeOf(view, study.headline),
+    place: view.placeName(study.headline),
     year: effect.year,
     difference: text.mean,
     interval: text.interval,
@@ -35,23 +35,21 @@ function effectSentence({ study, views }: BriefView, option: OptionStudy): Answe
 }
 
 /** What becomes of the laggard clusters. */
-function fatesSentence({ views }: BriefView, option: OptionStudy, o: number): AnswerSentence | null {
-  const [view] = views;
-  const compared = laggardComparison(view, views[o + 1]!);
+function fatesSentence({ view, views }: BriefView, option: OptionStudy): AnswerSentence | null {
+  const compared = laggardComparison(view, views[1]!);
   if (compared === null) return null;
   const { more, low, high, ...counts } = compared;
   const clear = view.runs < 2 || more === 0 || low > 0 || high < 0;
-  const facts = { ...counts, runs: view.runs, option: view.label(option.title) };
+  const facts = { ...counts, runs: view.runs, scenario: view.label(option.title) };
   return { text: view.t(clear ? 'briefFates' : 'briefFatesUnclear', facts), clear };
 }
 
 /** What it costs more than the baseline. */
-function costSentence({ study, views }: BriefView, option: OptionStudy): AnswerSentence | null {
+function costSentence({ study, view }: BriefView, option: OptionStudy): AnswerSentence | null {
   const { cost } = option;
   if (cost === null) return null;
-  const [view] = views;
   const { t, numbers } = view;
-  const facts = { option: view.label(option.title), years: study.lastYear - study.firstYear + 1 };
+  const facts = { scenario: view.label(option.title), years: study.lastYear - study.firstYear + 1 };
   const paid = Math.max(cost.baseline, cost.option);
   if (paid === 0) return { text: t('briefCostNone', facts), clear: true };
   const { decimals, interval, outer } = differenceText(view, billions, cost.money);
@@ -63,59 +61,23 @@ function costSentence({ study, views }: BriefView, option: OptionStudy): AnswerS
     return { text: t('briefCostUnclear', { ...facts, interval }), clear: false };
   }
   const money = numbers.level(billions, Math.abs(cost.money.mean), decimals);
-  return {
-    text: t(cost.money.mean > 0 ? 'briefCostMore' : 'briefCostLess', { ...facts, money, range: outer }),
-    clear: true,
-  };
-}
-
-/** Which of several scenarios to choose when the draws decide. */
-function choiceSentence({ study, views }: BriefView): AnswerSentence | null {
-  const { choice } = study;
-  const chosen = choice?.options.find(({ letter }) => letter === choice.minimaxRegret);
-  if (choice === null || chosen === undefined || study.options.length < 2) return null;
-  const [view] = views;
-  const scenario = views[choice.options.indexOf(chosen)]!.result.scenario;
-  const { mean } = differenceText(view, choice.outcome, { ...study.options[0]!.headline, mean: chosen.maxRegret });
-  return {
-    text: view.t(chosen.maxRegret === 0 ? 'briefNoRegret' : 'briefLeastRegret', {
-      option: view.label(scenario.title),
-      regret: mean.replace(/^\+/, ''),
-      measure: view.label(choice.outcome.label),
-      place: placeOf(view, choice.outcome),
-      best: chosen.bestIn,
-      runs: choice.runs,
-    }),
-    clear: true,
-  };
-}
-
-/** The answer on page 1: for every option what it does; then of one its reach and cost, of several the choice. */
-export function briefAnswer(brief: BriefView): Markup {
-  const { options } = brief.study;
-  const effects = options.map((option) => effectSentence(brief, option));
-  const [first] = options;
-  const more =
-    first !== undefined && options.length === 1
-      ? [fatesSentence(brief, first, 0), costSentence(brief, first)]
-      : [choiceSentence(brief)];
-  return html`${answerMarkup([...effects, ...more].filter((one) => one !== null))}${options.length > 1 ? glance(brief) : null}`;
+  const key = cost.money.mean > 0 ? 'briefCostMore' : 'briefCostLess';
+  return { text: t(key, { ...facts, money, range: outer }), clear: true };
 }
 
 /** Laggards and money of several options side by side. */
-function glance({ study, views }: BriefView): Markup | null {
-  const [view] = views;
+function glance({ study, view, views }: BriefView): Markup | null {
   const { t, numbers } = view;
   const fates = study.options.map((_, o) => laggardComparison(view, views[o + 1]!));
-  const escaped = (count: number, total: number): string => t('countOf', { count, pairs: total });
+  const ofAll = (count: number, pairs: number): string => t('countOf', { count, pairs });
   const rows = [
     ...(fates.some((one) => one === null)
       ? []
       : [
           [
             t('briefEscaped'),
-            escaped(fates[0]!.escapedA, fates[0]!.total),
-            ...fates.map((one) => escaped(one!.escapedB, one!.total)),
+            ofAll(fates[0]!.escapedA, fates[0]!.total),
+            ...fates.map((one) => ofAll(one!.escapedB, one!.total)),
           ],
         ]),
     ...(study.options.some(({ cost }) => cost === null)
@@ -130,5 +92,16 @@ function glance({ study, views }: BriefView): Markup | null {
   ];
   if (rows.length === 0) return null;
   const heads = views.map((_, s) => ({ head: letterOf(s), number: true }));
-  return table({ caption: t('briefGlance'), columns: [{ head: '' }, ...heads], rows });
+  return table({ caption: t('briefGlance'), columns: [{ head: t('outcome') }, ...heads], rows });
+}
+
+/** The answer on page 1: for every option what it does; then of one its reach and cost, of several the choice. */
+export function briefAnswer(brief: BriefView): Markup {
+  const { options, choice } = brief.study;
+  const effects = options.map((option) => effectSentence(brief, option));
+  const chosen = choice === null ? [] : choiceSentences(brief.view, choice);
+  const isSeveral = options.length > 1;
+  const own = isSeveral ? [] : [fatesSentence(brief, options[0]!), costSentence(brief, options[0]!)];
+  const sentences = [...effects, ...chosen, ...own].filter((one) => one !== null);
+  return html`${answerMarkup(sentences)}${isSeveral ? glance(brief) : null}`;
 }

@@ -1,40 +1,31 @@
+import { firstClearYear } from '../../experiments/comparison/firstClearYear.ts';
 import { effectFigure } from '../effectFigure.ts';
 import { section } from '../figure.ts';
-import { html, type Markup } from '../html.ts';
-import { type BriefView, placeOf } from './briefView.ts';
+import type { Markup } from '../html.ts';
+import type { BriefView } from './briefView.ts';
 
 /** The chart of page 1: the outcome asked about, every option less the baseline, on one scale. */
-export function chartPart({ study, views }: BriefView): Markup {
-  const [view] = views;
+export function chartPart({ study, view }: BriefView): Markup {
   const { t, result, runs } = view;
-  const outcome = study.headline;
-  const facts = { measure: view.label(outcome.label), place: placeOf(view, outcome) };
-  const since = study.options.flatMap((option) => {
-    const found = option.outcomes.find(
-      (own) =>
-        own.outcome.measure === outcome.measure &&
-        own.outcome.region === outcome.region &&
-        own.outcome.industry === outcome.industry &&
-        own.outcome.stage === outcome.stage,
-    );
-    return found == null || found.clearFrom === null || runs < 2
-      ? []
-      : [t('briefClearFrom', { option: view.label(option.title), year: found.clearFrom })];
+  const facts = { measure: view.label(study.headline.label), place: view.placeName(study.headline) };
+  const since = study.options.flatMap(({ title, path }) => {
+    const year = runs < 2 ? null : firstClearYear(path);
+    return year === null ? [] : [t('briefClearFrom', { scenario: view.label(title), year })];
   });
   return section({
     id: 'difference',
     heading: t('briefChartHeading'),
-    content: html`${effectFigure({
+    content: effectFigure({
       view,
-      measure: outcome,
+      measure: study.headline,
       title: t('briefChart', facts),
       panels: study.options.map((option) => ({ title: view.label(option.title), years: option.path })),
-      label: ({ title: option }, end, range) => {
-        const all = { ...facts, option, first: result.years[0]!, last: result.years.at(-1)!, end };
+      label: ({ title: scenario }, end, range) => {
+        const all = { ...facts, scenario, first: result.years[0]!, last: result.years.at(-1)!, end };
         return runs < 2 ? t('briefChartLabelSingle', all) : t('briefChartLabel', { ...all, range, runs });
       },
       notes: [t('briefChartReading'), ...since],
       nameHead: t('briefScenario'),
-    })}`,
+    }),
   });
 }

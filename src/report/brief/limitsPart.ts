@@ -3,8 +3,7 @@ import { html, type Markup } from '../html.ts';
 import type { BriefView } from './briefView.ts';
 
 /** What the scenarios say they leave out, each sentence once. */
-export function limitsPart({ views }: BriefView): Markup {
-  const [view] = views;
+export function limitsPart({ view, views }: BriefView): Markup {
   const { t, label } = view;
   const said = new Map<string, string>();
   for (const { result } of views) {

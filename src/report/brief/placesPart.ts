@@ -21,7 +21,7 @@ function regionTable(view: ResultView, option: OptionStudy, year: number): Marku
   if (measures.length === 0) return null;
   const regions = [...new Set(groups.map(({ group }) => group))];
   return table({
-    caption: view.t('briefRegionsCaption', { option: view.label(option.title), year }),
+    caption: view.t('briefRegionsCaption', { scenario: view.label(option.title), year }),
     columns: [{ head: view.t('region') }, ...measures.map((measure) => headOf(view, measure))],
     rows: regions.map((region) => [
       view.regionName(region),
@@ -41,7 +41,7 @@ function clusterTable(view: ResultView, option: OptionStudy, year: number): Mark
   const measures = [...new Map(ofClusters.map(({ outcome }) => [outcome.measure, outcome])).values()];
   if (measures.length === 0) return null;
   return table({
-    caption: view.t('briefClustersCaption', { option: view.label(option.title), year }),
+    caption: view.t('briefClustersCaption', { scenario: view.label(option.title), year }),
     columns: [{ head: view.t('cluster') }, ...measures.map((measure) => headOf(view, measure))],
     rows: view.drawn.map((cluster) => [
       cluster.name,
@@ -57,8 +57,7 @@ function clusterTable(view: ResultView, option: OptionStudy, year: number): Mark
 }
 
 /** What changes where. */
-export function placesPart({ study, views }: BriefView): Markup {
-  const [view] = views;
+export function placesPart({ study, view }: BriefView): Markup {
   const { t } = view;
   const tables = study.options.flatMap((option) => [
     regionTable(view, option, study.lastYear),

@@ -5,8 +5,7 @@ import { coverage } from '../policySection.ts';
 import type { BriefView } from './briefView.ts';
 
 /** What every scenario asks, covers and rests on, as its file says. */
-export function sourcesPart({ views }: BriefView): Markup {
-  const [view] = views;
+export function sourcesPart({ view, views }: BriefView): Markup {
   const { t, label } = view;
   const scenarios = views.map((one, s) => {
     const { scenario } = one.result;
