@@ -62,6 +62,7 @@ figcaption strong{display:block}
 .mark.open{width:10px;height:10px;border-radius:50%;border:2px solid ${colours.observed}}
 .mark.upstream,.mark.midstream,.mark.downstream{width:14px}
 .mark.upstream{background:${colours.upstream};border-radius:50%}
+.mark.band{width:14px;background:${colours.band};border-radius:50%}
 .mark.midstream{background:${colours.midstream}}
 .mark.downstream{background:${colours.downstream};clip-path:polygon(50% 0,100% 100%,0 100%)}
 .panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:10px 22px}
