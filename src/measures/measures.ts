@@ -17,12 +17,14 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { endowmentMeasures } from './endowments.ts';
 import { environmentMeasures } from './environment.ts';
 import { firmSizeMeasures } from './firmSizes.ts';
 
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { parkMeasures } from './parks.ts';
 import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
@@ -97,9 +99,11 @@ export const measures: readonly Measure[] = [
   nicheChampions,
   creditNeed,
   creditGap,
+  ...endowmentMeasures,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];
