@@ -1,6 +1,7 @@
 import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { payVouchers } from '../world/government/payVouchers.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
@@ -30,6 +31,7 @@ export const payPolicies = firmRule({
     'policy.costShare',
     'policyTarget.node',
     'policyPath.amount',
+    'market.plainDemand',
     'firm.node',
     'firm.owner',
     'firm.sales',
@@ -47,7 +49,8 @@ export const payPolicies = firmRule({
     'node.subsidies',
     'payment.amount',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt }) => {
+  apply: (context) => {
+    const { economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt } = context;
     const N = node.count;
     const sectors = sector.count;
     const amounts = payment.amount;
@@ -66,6 +69,11 @@ export const payPolicies = firmRule({
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
+      if (lever === 'finalDemand') {
+        policy.spending[p] = payVouchers(context, p);
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, policy.spending[p]!);
+        continue;
+      }
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;

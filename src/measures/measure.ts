@@ -50,7 +50,7 @@ export interface RunRecord {
   >;
   readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
   readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
-  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
   /** Row year*policies + policy. */

@@ -21,7 +21,7 @@ import {
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
-import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
+import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -33,7 +33,13 @@ import {
   structuralSimilarity,
   theil,
 } from './structure.ts';
-import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import {
+  downstreamness,
+  foreignInputShare,
+  interregionalPurchases,
+  supplierConcentration,
+  upstreamness,
+} from './supply.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -79,6 +85,7 @@ export const measures: readonly Measure[] = [
   policyUnspent,
   policyMisused,
   policyCrowdedOut,
+  policyDemandDisplaced,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -90,6 +97,7 @@ export const measures: readonly Measure[] = [
   downstreamness,
   foreignInputShare,
   supplierConcentration,
+  interregionalPurchases,
   productivity,
   creditNeed,
   creditGap,

@@ -14,6 +14,7 @@ export const recordYear = worldRule({
     'economy.restOutput',
     'economy.policySpending',
     'market.demand',
+    'market.displaced',
     'node.sales',
     'node.inputs',
     'node.subsidies',
@@ -98,6 +99,7 @@ export const recordYear = worldRule({
     'economyYear.restOutput',
     'economyYear.policySpending',
     'marketYear.demand',
+    'marketYear.displaced',
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
@@ -160,7 +162,10 @@ export const recordYear = worldRule({
       economyYear.restOutput[row]! += economy.restOutput[e]! * dt;
       economyYear.policySpending[row]! += economy.policySpending[e]! * dt;
     }
-    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let m = 0; m < market.count; m++) {
+      marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+      marketYear.displaced[year * market.count + m]! += market.displaced[m]! * dt;
+    }
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;

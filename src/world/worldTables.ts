@@ -60,6 +60,9 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+    plainDemand: float64('billion yuan a year', 'final demand that vouchers are a share of, where there are any'),
+    stimulus: float64('share', 'final demand that vouchers add'),
+    displaced: float64('billion yuan a year', 'vouchers that pay for what would have been bought anyway'),
   },
   /** Who buys from whom: rows in order of supplier, then user. See usesOf.ts. */
   use: {
@@ -194,6 +197,8 @@ export const worldTables = {
     ),
     resistanceStart: float64('1', 'the same before policies'),
     blocked: float64('share', 'trade that blockades cut off'),
+    barrier: float64('1', 'barrier between two regions relative to the parameters, 0 on other links'),
+    barrierStart: float64('1', 'the same before policies: how closed the destination is'),
     flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
   },
   /** Cumulative meeting weights by node and economy, and learning by channel. */

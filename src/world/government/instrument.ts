@@ -8,9 +8,19 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `credit` the same, share of the credit asked for ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
+ * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
+ * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
-export type Lever = 'researchGrant' | 'productionCost' | InstitutionLever | 'tariff' | 'blockade' | 'paradigmShift';
+export type Lever =
+  | 'researchGrant'
+  | 'productionCost'
+  | InstitutionLever
+  | 'tariff'
+  | 'blockade'
+  | 'integration'
+  | 'finalDemand'
+  | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive', 'credit'] as const;

@@ -1,8 +1,10 @@
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { domesticDemand } from './domesticDemand.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { marketIntegration } from './marketIntegration.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
@@ -20,6 +22,8 @@ export const instruments: readonly Instrument[] = [
   marketAccess,
   relocationIncentive,
   blockade,
+  marketIntegration,
+  domesticDemand,
   credit,
   paradigmShift,
 ];
