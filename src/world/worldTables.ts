@@ -60,7 +60,7 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
-    plainDemand: float64('billion yuan a year', 'final demand that vouchers are a share of, where there are any'),
+    plainDemand: float64('billion yuan a year', 'final demand that vouchers of the tick are a share of, 0 without any'),
     stimulus: float64('share', 'final demand that vouchers add'),
     displaced: float64('billion yuan a year', 'vouchers that pay for what would have been bought anyway'),
   },

@@ -26,7 +26,8 @@ export function stimulateDemand(world: Stimulated, displaced: number, year: numb
   }
   if (programmes.length === 0) return;
   const before = market.stimulus.slice();
-  for (let m = 0; m < market.count; m++) market.plainDemand[m] = market.demand[m]! / (1 + before[m]!);
+  const plain = market.demand.map((demand, m) => demand / (1 + before[m]!));
+  market.plainDemand.fill(0);
   market.stimulus.fill(0);
   market.displaced.fill(0);
   const years = policyPath.count / policy.count;
@@ -34,16 +35,17 @@ export function stimulateDemand(world: Stimulated, displaced: number, year: numb
     if (policy.strength[p]! === 0) continue;
     const targeted = (m: number): boolean => policyTarget.node[p * node.count + m * STAGES + DOWNSTREAM] !== 0;
     let base = 0;
-    for (let m = 0; m < market.count; m++) if (targeted(m)) base += market.plainDemand[m]!;
+    for (let m = 0; m < market.count; m++) if (targeted(m)) base += plain[m]!;
     const path =
       year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
     const money = path >= 0 ? path : Math.min(policy.budget[p]!, policy.strength[p]! * base);
     if (path >= 0 || money < policy.strength[p]! * base) policy.strength[p] = base > 0 ? money / base : 0;
     policy.base[p] = base;
     for (let m = 0; m < market.count; m++) {
-      if (!targeted(m)) continue;
+      if (policy.strength[p] === 0 || !targeted(m)) continue;
+      market.plainDemand[m] = plain[m]!;
       market.stimulus[m]! += (1 - displaced) * policy.strength[p]!;
-      market.displaced[m]! += displaced * policy.strength[p]! * market.plainDemand[m]!;
+      market.displaced[m]! += displaced * policy.strength[p]! * plain[m]!;
     }
   }
   for (let m = 0; m < market.count; m++) {
