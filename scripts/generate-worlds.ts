@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { blocsOf } from './blocsOf.ts';
+import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -183,8 +184,9 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         Frontier: { upstream: 0.95, midstream: 0.4, downstream: 0.88 },
         Rival: { upstream: 0.05, midstream: 0.6, downstream: 0.12 },
       },
-      ...(stages && { stages }),
+      stages: { ...stages, emissionIntensity: emissionIntensityOf(name) },
       source,
+      sources: { stages: emissionSource },
     })),
     clusters: regions.flatMap((region, r) =>
       industries.map(({ name, sales }) => {

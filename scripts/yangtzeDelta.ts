@@ -1,4 +1,5 @@
 import { blocsOf } from './blocsOf.ts';
+import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
 
 /** Rows of a data file, text by column. */
 type Rows = readonly Readonly<Record<string, string>>[];
@@ -144,13 +145,15 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
           Frontier: { upstream: 0.93, midstream: 0.45, downstream: 0.85 },
           Rival: { upstream: 0.07, midstream: 0.55, downstream: 0.15 },
         },
-        ...(name === 'textile-and-garment' && {
-          stages: { inputShare: { upstream: 0.2, midstream: 0.5, downstream: 0.45 } },
-        }),
-        ...(name === 'electronic-information' && {
-          stages: { inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 } },
-        }),
+        stages: {
+          ...(name === 'textile-and-garment' && { inputShare: { upstream: 0.2, midstream: 0.5, downstream: 0.45 } }),
+          ...(name === 'electronic-information' && {
+            inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 },
+          }),
+          emissionIntensity: emissionIntensityOf(name),
+        },
         source: 'assumption, final demand of the world 4.6 times the revenue in China, a third of it at home',
+        sources: { stages: emissionSource },
       })),
       clusters: all.flatMap((region, r) =>
         trades.map(({ name, split, delta, nation }) => {

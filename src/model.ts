@@ -23,12 +23,15 @@ import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
 import { relocate } from './agents/relocate.ts';
+import { rewardChampions } from './agents/rewardChampions.ts';
+import { runAssociations } from './agents/runAssociations.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
 import { shiftParadigm } from './agents/shiftParadigm.ts';
 import { sparkIndustries } from './agents/sparkIndustries.ts';
 import { staffClusters } from './agents/staffClusters.ts';
 import { weighFirms } from './agents/weighFirms.ts';
 import { type Model, phase } from './engine/engine.ts';
+import { abateEmissions } from './world/abateEmissions.ts';
 import { adjustRegions } from './world/adjustRegions.ts';
 import { bookTrade } from './world/bookTrade.ts';
 import { clearTrade } from './world/clearTrade.ts';
@@ -38,6 +41,7 @@ import { growDemand } from './world/growDemand.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
 import { openCredit } from './world/openCredit.ts';
 import { recordYear } from './world/recordYear.ts';
+import { taxEmissions } from './world/taxEmissions.ts';
 import { trackClusters } from './world/trackClusters.ts';
 import { weighMeetings } from './world/weighMeetings.ts';
 
@@ -49,10 +53,19 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
   parameters,
   dt: QUARTER,
   tick: [
-    phase('1 policy and environment', groupFirms, applyPolicies, openCredit, shiftParadigm, growDemand, developBlocs),
+    phase(
+      '1 policy and environment',
+      groupFirms,
+      applyPolicies,
+      openCredit,
+      shiftParadigm,
+      abateEmissions,
+      growDemand,
+      developBlocs,
+    ),
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
-    phase('4 accounts', settleAccounts, bookTrade, payPolicies),
+    phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies, rewardChampions, runAssociations),
     phase('5 R&D', fundResearch, staffClusters),
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),

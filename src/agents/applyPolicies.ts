@@ -1,4 +1,5 @@
 import { blockTrade } from '../world/government/blockTrade.ts';
+import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { integrateMarkets } from '../world/government/integrateMarkets.ts';
@@ -61,7 +62,9 @@ export const applyPolicies = firmRule({
     'node.marketAccess',
     'node.relocationIncentive',
     'node.credit',
+    'node.association',
     'link.tariff',
+    'node.emissionTax',
     'link.resistance',
     'link.blocked',
     'link.barrier',
@@ -83,6 +86,7 @@ export const applyPolicies = firmRule({
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
+    node.emissionTax.fill(0);
     link.resistance.set(link.resistanceStart as Float64Array);
     context.meeting.denied.fill(0);
     for (let p = 0; p < policy.count; p++) {
@@ -134,6 +138,7 @@ export const applyPolicies = firmRule({
           }
         }
       }
+      if (timeline > 0 && lever === 'emissionTax') chargeNodes(node.emissionTax, policyTarget, p, strength);
       policy.strength[p] = strength;
     }
     blockTrade(context, params.blockade.meetings);

@@ -58,14 +58,16 @@ export async function compareCommand(
 ): Promise<number> {
   const options = readFlags(flags, USUAL_REPLICATES, host);
   const { seed, replicates, out, language } = options;
-  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
+  const extension = await loadExtension(flags.model, host.cwd);
+  const { measures } = extension;
   const [foundA, foundB] = [findScenario(givenA, options.find), findScenario(givenB, options.find)];
   requireComparable(foundA, foundB);
   const names = { a: foundA.scenario.name, b: foundB.scenario.name };
   const identity = { command: 'compare', scenario: [names.a, names.b] } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, model, quiet: options.quiet };
+  const { workers, quiet } = options;
+  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, extension, workers, quiet };
   const { results, interrupted } = await runReplicates(plan, host);
   const [a, b] = [results[0]!, results[1]!];
   const finished = a.replicates.length;
@@ -106,7 +108,7 @@ export async function compareCommand(
       changed: { a: foundA.scenario.changed, b: foundB.scenario.changed },
       digest,
       measures,
-      ...(extension && { extension }),
+      ...(extension.file && { extension: extension.file }),
       files: files.map(({ name }) => name),
     });
     fileNames = [...files, manifest].map(({ name }) => name);

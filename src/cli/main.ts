@@ -26,7 +26,8 @@ const simulating = (command: Command, usual: number): Command =>
     .option('--force', 'write to a folder that holds other results or files')
     .option('--json', 'print one JSON object')
     .option('--language <en|zh>', 'language of report and summary', 'en')
-    .option('--quiet', 'no progress, and no summary beside --out');
+    .option('--quiet', 'no progress, and no summary beside --out')
+    .option('--workers <n>', 'worker threads (default: one a core where there is much to do); no result depends on it');
 
 /** The commands; their code is loaded when they are called. */
 async function describeCommands(

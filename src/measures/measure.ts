@@ -27,6 +27,7 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'
@@ -44,7 +45,10 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;

@@ -9,7 +9,6 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
-import { creditGap, creditNeed } from './credit.ts';
 import {
   conversionEfficiency,
   innovationEfficiency,
@@ -18,6 +17,7 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { environmentMeasures } from './environment.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -40,6 +40,7 @@ import {
   supplierConcentration,
   upstreamness,
 } from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -99,11 +100,13 @@ export const measures: readonly Measure[] = [
   supplierConcentration,
   interregionalPurchases,
   productivity,
+  nicheChampions,
   creditNeed,
   creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...environmentMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

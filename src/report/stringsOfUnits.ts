@@ -34,5 +34,13 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   km: { en: 'km', zh: '公里' },
   upgrades: { en: 'upgrades', zh: '次' },
   inventions: { en: 'inventions', zh: '项' },
+  'share of emissions': { en: 'share of emissions', zh: '占排放比重' },
+  'thousand tonnes of CO2 a year': { en: 'thousand tonnes of CO2 a year', zh: '千吨二氧化碳/年' },
+  'tonnes of CO2 a million yuan of production cost': {
+    en: 'tonnes of CO2 a million yuan of production cost',
+    zh: '吨二氧化碳/百万元生产成本',
+  },
+  'yuan a tonne': { en: 'yuan a tonne', zh: '元/吨' },
+  'emissions of the first tick': { en: 'emissions of the first tick', zh: '首季排放量的倍数' },
   persons: { en: 'persons', zh: '人' },
 };

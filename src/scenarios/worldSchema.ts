@@ -65,6 +65,10 @@ const region = sourced('a region', {
     { min: 0, max: 10 },
   ).optional(),
   portDistance: kilometres('Way to the port through which the region trades with the blocs.', 0),
+  environmentalCapacity: amount(
+    'Emissions the region can bear without cost; environment.capacityRoom decides where left out.',
+    { above: 0, max: LARGEST, unit: 'thousand tonnes of CO2 a year' },
+  ).optional(),
 });
 
 const bloc = sourced('a bloc', {

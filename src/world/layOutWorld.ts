@@ -89,6 +89,7 @@ export function layOutWorld(
     economy.restGrowth[r] = region.restGrowth;
     economy.talent[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
+    economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
     economy.creditAccess[r] = region.creditAccess ?? 1;
   });
   spec.blocs.forEach((bloc, b) => {

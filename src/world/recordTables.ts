@@ -6,8 +6,8 @@ export const recordTables = {
   nodeYear: {
     sales: float64('billion yuan', 'sales'),
     inputs: float64('billion yuan', 'inputs, tariffs included'),
-    subsidies: float64('billion yuan', 'production subsidies paid'),
-    wages: float64('billion yuan', 'production and overhead wages'),
+    subsidies: float64('billion yuan', 'production subsidies and rewards of niche champions paid'),
+    wages: float64('billion yuan', 'production and overhead wages, dues of associations'),
     research: float64('billion yuan', 'R&D spending'),
     profit: float64('billion yuan', 'profit after R&D and tax'),
     misused: float64('billion yuan', 'R&D grants that went to the owners'),
@@ -21,6 +21,7 @@ export const recordTables = {
     conversions: float64('inventions', 'inventions put to use'),
     realisedSteps: float64('steps', 'conversions weighted by realised step'),
     newProductSales: float64('billion yuan', 'sales of new products'),
+    champions: int32('firms', 'firms rewarded as niche champions at the end of the year'),
     creditNeed: float64('billion yuan', 'credit that firms asked for, recorded where it is rationed'),
     creditRefused: float64('billion yuan', 'credit that firms asked for and did not get'),
     entries: int32('firms', 'firms founded'),
@@ -39,6 +40,9 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    emissions: float64('thousand tonnes of CO2', 'emissions'),
+    emissionTaxes: float64('billion yuan', 'tax on emissions paid'),
+    abatement: float64('share', 'part of the emissions that is avoided, at the end of the year'),
   },
   /** Row year*C + cluster. */
   clusterYear: {

@@ -32,6 +32,7 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.champions',
     'node.creditNeed',
     'node.creditRefused',
     'node.entries',
@@ -50,6 +51,9 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.emissions',
+    'node.emissionTaxes',
+    'node.abatement',
     'cluster.state',
     'link.flow',
     'payment.amount',
@@ -75,6 +79,7 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.champions',
     'nodeYear.creditNeed',
     'nodeYear.creditRefused',
     'nodeYear.entries',
@@ -93,6 +98,9 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.emissions',
+    'nodeYear.emissionTaxes',
+    'nodeYear.abatement',
     'clusterYear.state',
     'economyYear.wage',
     'economyYear.restEmployment',
@@ -135,6 +143,7 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.champions[row] = node.champions[n]!;
       nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
       nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
@@ -153,6 +162,9 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.emissions[row]! += node.emissions[n]! * dt;
+      nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
+      nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
     for (let e = 0; e < economy.count; e++) {

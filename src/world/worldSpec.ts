@@ -31,6 +31,8 @@ export interface RegionSpec {
   readonly closedness?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
+  /** Emissions it can bear without cost, thousand tonnes of CO2 a year; `environment.capacityRoom` decides where not given. */
+  readonly environmentalCapacity?: number | undefined;
 }
 
 /** A foreign bloc, represented by one node an industry and stage. */
@@ -77,6 +79,7 @@ export const stageTraits = [
   'qualityElasticity',
   'wagePremium',
   'skilledShare',
+  'emissionIntensity',
 ] as const;
 export type StageTrait = (typeof stageTraits)[number];
 

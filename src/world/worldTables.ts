@@ -29,6 +29,11 @@ export const worldTables = {
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
     creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
+    environmentalCapacity: float64(
+      'thousand tonnes of CO2 a year',
+      'emissions a region can bear without cost; 0 until the first tick where the world states none',
+    ),
   },
   industry: {
     demandGrowth: float64('1/year', 'growth of final demand'),
@@ -46,6 +51,7 @@ export const worldTables = {
     qualityElasticity: float64('1', 'elasticity of attractiveness to competence'),
     wagePremium: float64('1', 'wage of the stage relative to assembly'),
     skilledShare: float64('share', 'skilled labour in production employment'),
+    emissionIntensity: float64('tonnes of CO2 a million yuan of production cost', 'emissions before abatement'),
     fixedCostRate: float64('1/year', 'fixed cost per unit of capital, calibrated'),
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
     leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
@@ -102,9 +108,12 @@ export const worldTables = {
     sales: float64('billion yuan a year', 'sales at basic prices'),
     inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
     captivity: float64('share', 'sales to lead firms of the frontier, of an M node'),
-    wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
+    wages: float64(
+      'billion yuan a year',
+      'wages of production workers and overhead staff, and of associations as far as members pay them',
+    ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
-    subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -124,10 +133,19 @@ export const worldTables = {
     newTrackWeight: float64('share', 'weight of the new track among the lead firms of a bloc'),
     newTrackLead: float64('ln', 'lead of the new track over the old one in a bloc'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
+    emissionTax: float64('yuan a tonne', 'tax on emissions in force'),
+    abatement: float64('share', 'part of the emissions that is avoided'),
+    abatementCost: float64('share', 'what avoiding emissions costs, in production cost before it and before the tax'),
+    emissionTaxShare: float64('share', 'tax on emissions, in production cost before it and before abatement'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of production, abatement taken off'),
+    emissionTaxes: float64('billion yuan a year', 'tax on emissions paid'),
     platform: float64('1', 'strength of innovation platforms in force'),
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    association: float64('1', 'strength of industry associations in force'),
+    sharedServices: float64('1', 'what industry associations do for the firms of the node'),
+    champions: int32('firms', 'firms rewarded as niche champions in the tick'),
     denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
     credit: float64('share', 'access to credit that policies in force add'),
@@ -233,6 +251,9 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];

@@ -111,7 +111,8 @@ describe('compare', () => {
   });
 
   it('keeps whole pairs when it is interrupted', async () => {
-    const { code, out, err } = await cli(['compare', tiny, tinyRd, '--json'], { cwd, interruptAfter: 2 });
+    // 5 runs are 2 pairs and a half
+    const { code, out, err } = await cli(['compare', tiny, tinyRd, '--json'], { cwd, interruptAfter: 5 });
     expect(code).toBe(3);
     expect(err).toMatch(/after 2 of 20 pairs/);
     expect(JSON.parse(out)).toMatchObject({ partial: true, replicates: 2 });

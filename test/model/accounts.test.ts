@@ -33,6 +33,7 @@ const seen = {
   debts: 0,
   affiliates: 0,
   sparks: 0,
+  emissionTaxes: 0,
 };
 let cashBefore = 0;
 let governmentBefore = 0;
@@ -132,7 +133,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     for (let n = 0; n < node.count; n++) {
       if (economy.kind[Math.floor(n / sectors)] !== 0) continue;
       const s = n % 3;
-      taxes += node.tax[n]!;
+      taxes += node.tax[n]! + node.emissionTaxes[n]!;
       rents += node.rents[n]!;
       labour[s]! += node.wages[n]! + node.research[n]! + node.misused[n]! + node.dividends[n]!;
       // what a node takes in is what its owners, workers, landlords and the treasury get; node.research holds the
@@ -144,12 +145,14 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
         node.misused[n]! -
         grants[n]! +
         node.tax[n]! +
+        node.emissionTaxes[n]! +
         node.profit[n]!;
       worst.income.note(node.sales[n]! + node.subsidies[n]! - node.inputs[n]!, income, total, at(`node ${n}`));
       seen.exits += node.exits[n]!;
       seen.entries += node.entries[n]!;
       seen.climbs += node.climbs[n]!;
       seen.misused += node.misused[n]!;
+      seen.emissionTaxes += node.emissionTaxes[n]!;
       seen.subsidies += node.subsidies[n]!;
       seen.dividendsAbroad += node.dividendsAbroad[n]!;
     }

@@ -146,6 +146,8 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     budget: 0.2,
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
+  policyOf('association', { from: 2, budget: 0.05, target: { region: ['Coast', 'Central'] } }),
+  policyOf('nicheChampion', { from: 1, budget: 0.05, target: { stage: ['midstream', 'upstream'] } }),
   policyOf('credit', { from: 2, rate: 0.2, budget: 0.02, target: { region: ['River', 'Central'] } }),
   policyOf('tariff', { from: 1, until: 30, rate: 0.15 }),
   policyOf('tariff', {
@@ -158,6 +160,7 @@ export const everyPolicy = (years: number): PolicySpec[] => [
   policyOf('marketIntegration', { from: 1, ramp: 2 }),
   policyOf('domesticDemand', { from: 1, budget: 0.5, target: { region: ['Coast', 'West'] } }),
   policyOf('domesticDemand', { from: 2, rate: 0.05, target: { industry: ['electronics'] } }),
+  policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
   policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
@@ -176,6 +179,7 @@ export const fullRun = (years: number): RunSpec => ({
     'research.additionality': -0.5,
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
+    'environment.capacityCost': 0.1,
     'region.creditRationing': 0.7,
   }),
   years,

@@ -1,10 +1,13 @@
+import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { domesticDemand } from './domesticDemand.ts';
+import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
 import { marketIntegration } from './marketIntegration.ts';
+import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
@@ -21,10 +24,13 @@ export const instruments: readonly Instrument[] = [
   standards,
   marketAccess,
   relocationIncentive,
+  environmentTax,
   blockade,
   marketIntegration,
   domesticDemand,
   credit,
+  association,
+  nicheChampion,
   paradigmShift,
 ];
 
