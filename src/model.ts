@@ -22,6 +22,7 @@ import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
+import { recordSizes } from './agents/recordSizes.ts';
 import { relocate } from './agents/relocate.ts';
 import { rewardChampions } from './agents/rewardChampions.ts';
 import { runAssociations } from './agents/runAssociations.ts';
@@ -76,6 +77,6 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
     phase('14 regions', adjustRegions, closeAccounts),
-    phase('15 record', trackClusters, recordYear),
+    phase('15 record', trackClusters, recordSizes, recordYear),
   ],
 });

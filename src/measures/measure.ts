@@ -46,6 +46,9 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge'
       | 'emissions'
       | 'emissionTaxes'
       | 'abatement',

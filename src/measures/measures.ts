@@ -18,6 +18,8 @@ import {
   researchEfficiency,
 } from './efficiency.ts';
 import { environmentMeasures } from './environment.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -106,6 +108,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...firmSizeMeasures,
   ...environmentMeasures,
 ];
 
