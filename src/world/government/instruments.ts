@@ -3,6 +3,7 @@ import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { domesticDemand } from './domesticDemand.ts';
 import { environmentTax } from './environmentTax.ts';
+import { infrastructure } from './infrastructure.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -13,6 +14,7 @@ import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
 import { standards } from './standards.ts';
+import { talent } from './talent.ts';
 import { tariff } from './tariff.ts';
 
 /** Every instrument; policies refer to it by name, table `policy` by place. */
@@ -31,6 +33,8 @@ export const instruments: readonly Instrument[] = [
   credit,
   association,
   nicheChampion,
+  talent,
+  infrastructure,
   paradigmShift,
 ];
 
