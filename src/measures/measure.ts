@@ -46,6 +46,7 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'parkPlants'
       | 'employmentSmall'
       | 'employmentMedium'
       | 'employmentLarge'
@@ -55,6 +56,8 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted' ReadonlyColumn>>;
+  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending' ReadonlyColumn>>;
   readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
   readonly economyYear: Readonly<
     Record<

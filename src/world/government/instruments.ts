@@ -10,6 +10,7 @@ import { marketAccess } from './marketAccess.ts';
 import { marketIntegration } from './marketIntegration.ts';
 import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
+import { park } from './park.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -36,6 +37,7 @@ export const instruments: readonly Instrument[] = [
   talent,
   infrastructure,
   paradigmShift,
+  park,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
