@@ -56,9 +56,7 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state' | 'promoted' ReadonlyColumn>>;
-  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending' ReadonlyColumn>>;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
   readonly economyYear: Readonly<
     Record<
       | 'wage'

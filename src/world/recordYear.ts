@@ -1,7 +1,7 @@
 import { exp } from '../engine/maths.ts';
 import { CHANNELS } from './channelNames.ts';
 import { worldRule } from './worldRule.ts';
-import { CHANNELS, REGION, REGION, STAGES } from './worldTables.ts';
+import { REGION, STAGES } from './worldTables.ts';
 
 /** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
 export const recordYear = worldRule({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelPlace } from '../../src/world/worldTables.ts';
+import { channelPlace } from '../../src/world/channelNames.ts';
 import {
   differingColumns,
   lockInWorld,
