@@ -80,6 +80,14 @@ async function describeCommands(
       const { reachCommand } = await import('./reachCommand.ts');
       finish(await reachCommand(scenario, flags, host));
     });
+  simulating(program.command('test-hypotheses'), 20)
+    .description('regress innovation efficiency on position (paper 000, H1 to H3) and LQ on six factors (paper 001)')
+    .argument('[scenario]', 'a scenario of the package or a path to a .yaml file', 'east-central-west')
+    .option('--model <file>', 'rules of your own, a .ts or .js file (docs/extension.md)')
+    .action(async (scenario, flags) => {
+      const { testHypothesesCommand } = await import('./testHypothesesCommand.ts');
+      finish(await testHypothesesCommand(scenario, flags, host));
+    });
   program
     .command('init')
     .description('write a scenario of your own regions from tables; what they leave open is assumed and listed')

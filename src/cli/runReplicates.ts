@@ -1,16 +1,10 @@
-import {
-  type ModelScenario,
-  type ReplicateOptions,
-  type ReplicateResult,
-  runReplicate,
-} from '../experiments/runReplicate.ts';
+import { type ReplicateOptions, type ReplicateResult, runReplicate } from '../experiments/runReplicate.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
-import { InputError } from '../scenarios/inputError.ts';
-import { WorldError } from '../world/worldError.ts';
 import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
 import { startProgress } from './progress.ts';
+import { refusingBadWorlds } from './refusingBadWorlds.ts';
 
 export interface ReplicatePlan {
   /** Each replicate runs every scenario on the same key. */
@@ -29,27 +23,6 @@ export interface ReplicateOutcome {
   /** A result a scenario, over the replicates that finished. */
   readonly results: readonly RunResult[];
   readonly interrupted: boolean;
-}
-
-/** A replicate; a world that cannot be is the fault of its file, not ours. */
-function runOne(
-  scenario: ModelScenario,
-  seed: string,
-  replicate: number,
-  measures: readonly Measure[],
-  options: ReplicateOptions,
-): ReplicateResult {
-  try {
-    return runReplicate(scenario, seed, replicate, measures, options);
-  } catch (error) {
-    if (!(error instanceof WorldError)) throw error;
-    throw new InputError({
-      file: scenario.file,
-      path: 'world',
-      problem: `cannot be: ${error.message}`,
-      expected: 'numbers that fit together',
-    });
-  }
 }
 
 const letEventsIn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -73,7 +46,12 @@ export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<Re
       await letEventsIn();
       if (interrupted) break;
       const ran = scenarios.map(({ scenario, moneyScenarios }) =>
-        runOne(scenario, seed, replicate, measures, { moneyScenarios, ...(plan.model && { model: plan.model }) }),
+        refusingBadWorlds(scenario, () =>
+          runReplicate(scenario, seed, replicate, measures, {
+            moneyScenarios,
+            ...(plan.model && { model: plan.model }),
+          }),
+        ),
       );
       for (const [s, result] of ran.entries()) {
         finished[s]!.push({ replicate, tables: result.tables });
