@@ -22,7 +22,10 @@ import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
+import { recordSizes } from './agents/recordSizes.ts';
 import { relocate } from './agents/relocate.ts';
+import { rewardChampions } from './agents/rewardChampions.ts';
+import { runAssociations } from './agents/runAssociations.ts';
 import { settleAccounts } from './agents/settleAccounts.ts';
 import { shiftParadigm } from './agents/shiftParadigm.ts';
 import { sparkIndustries } from './agents/sparkIndustries.ts';
@@ -63,7 +66,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     ),
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
-    phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies),
+    phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies, rewardChampions, runAssociations),
     phase('5 R&D', fundResearch, staffClusters),
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
@@ -74,6 +77,6 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
     phase('14 regions', adjustRegions, closeAccounts),
-    phase('15 record', trackClusters, recordYear),
+    phase('15 record', trackClusters, recordSizes, recordYear),
   ],
 });

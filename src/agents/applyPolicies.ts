@@ -52,6 +52,7 @@ export const applyPolicies = firmRule({
     'node.marketAccess',
     'node.relocationIncentive',
     'node.credit',
+    'node.association',
     'link.tariff',
     'node.emissionTax',
     'link.resistance',

@@ -5,7 +5,7 @@ import { FOREIGN_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
-  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth', Int32Array>>,
+  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth' | 'adopted', Int32Array>>,
     Readonly<
       Record<
         | 'capital'
@@ -40,6 +40,8 @@ export interface Newborn {
   /** R&D stock per capital. */
   readonly rdStock: number;
   readonly foreignReliance: number;
+  /** Whether its parent is on the new technological track: what it inherits then holds the free part of it. */
+  readonly onNewTrack: boolean;
 }
 
 /**
@@ -68,6 +70,7 @@ export function bearFirm(
   firm.node[f] = n;
   firm.birth[f] = born.birth;
   firm.owner[f] = born.owner;
+  if (born.onNewTrack) firm.adopted[f] = born.birth;
   firm.capital[f] = capital;
   firm.lnCapital[f] = log(capital);
   firm.design[f] = born.design;

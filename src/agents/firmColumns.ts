@@ -45,5 +45,4 @@ export const firmTables = {
   },
 } as const;
 
-export const DOMESTIC_OWNER = 0;
-export const FOREIGN_OWNER = 1;
+export { DOMESTIC_OWNER, FOREIGN_OWNER } from '../world/worldTables.ts';

@@ -93,6 +93,7 @@ export const foundFirms = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
+    'firm.adopted',
   ],
   rows: ['firm'],
   apply: (context) => {
@@ -183,6 +184,7 @@ export const foundFirms = firmRule({
           rdPropensity: performer ? exp(sd * draws(PROPENSITY).normal(idHigh, idLow) - 0.5 * sd * sd) : 0,
           rdStock: (spinOff ? 1 : p.newcomerStock) * (firm.rdStock[parent]! / firm.capital[parent]!),
           foreignReliance: firm.foreignReliance[parent]!,
+          onNewTrack: firm.adopted[parent]! >= 0,
         };
         bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
       }

@@ -37,6 +37,7 @@ export const openChannels = firmRule({
     'node.capital',
     'node.sales',
     'node.platform',
+    'node.sharedServices',
     'meeting.customer',
     'meeting.supplier',
     'link.flow',
@@ -83,7 +84,7 @@ export const openChannels = firmRule({
       const first = n * CHANNELS;
       let sum = 0;
       // in the order of channelNames
-      until[first] = sum += p.cluster;
+      until[first] = sum += p.cluster * (1 + node.sharedServices[n]!);
       until[first + channelPlace.customer] = sum += customers * atHome;
       until[first + channelPlace.exports] = sum += p.exports * customers * (meeting.customer[n * E + E - 1]! - atHome);
       until[first + channelPlace.exportCompetition] = sum +=

@@ -2,6 +2,7 @@ import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
+import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -10,7 +11,7 @@ import { isTargeted } from './isTargeted.ts';
 /**
  * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
  * or money path leaves of the promise; the rest is the firm's loss), the running cost of institutions (wages). Money paid
- * never exceeds a budget and meets a money path exactly.
+ * never exceeds a budget and meets a money path exactly. Niche champions are paid by rewardChampions.
  */
 export const payPolicies = firmRule({
   name: 'payPolicies',
@@ -62,7 +63,7 @@ export const payPolicies = firmRule({
       policy.unspent[p] = 0;
       const { lever, spends } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
-      if (timeline === 0 || !spends) continue;
+      if (timeline === 0 || !spends || lever === 'championReward') continue;
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
@@ -114,9 +115,3 @@ export const payPolicies = firmRule({
     }
   },
 });
-
-/** What is left of a prescribed sum (-1 for none) or else of a budget; nothing where neither bounds the money. */
-function unspentOf(path: number, budget: number, spent: number): number {
-  const available = path >= 0 ? path : budget;
-  return available < Number.POSITIVE_INFINITY ? Math.max(0, available - spent) : 0;
-}

@@ -65,6 +65,7 @@ export const sparkIndustries = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
+    'firm.adopted',
   ],
   rows: ['firm'],
   apply: ({ economy, industry, relation, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
@@ -135,6 +136,7 @@ export const sparkIndustries = firmRule({
           rdPropensity: 1,
           rdStock: firm.rdStock[parent]! / firm.capital[parent]!,
           foreignReliance: firm.foreignReliance[parent]!,
+          onNewTrack: firm.adopted[parent]! >= 0,
         };
         bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
       }

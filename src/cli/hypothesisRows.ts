@@ -1,4 +1,5 @@
-import type { HypothesisRun, HypothesisStudy, Judged } from '../experiments/hypotheses/judgeHypotheses.ts';
+import type { HypothesisRun } from '../experiments/hypotheses/hypothesisRun.ts';
+import type { HypothesisStudy, Judged } from '../experiments/hypotheses/judgeHypotheses.ts';
 import { hypothesisQuantities, outcomeNames } from '../experiments/hypotheses/quantities.ts';
 import { YEARS_BEFORE } from '../experiments/hypotheses/stageEvents.ts';
 import type { MeanInterval } from '../experiments/statistics.ts';
@@ -59,9 +60,10 @@ export function* hypothesisLines(study: HypothesisStudy): Generator<string> {
 }
 
 /** What every run says by itself, with its standard error clustered by region. */
-export function* estimateLines(runs: readonly HypothesisRun[]): Generator<string> {
+export function* estimateLines(replicates: readonly number[], runs: readonly HypothesisRun[]): Generator<string> {
   yield csvLine(['replicate', 'part', 'outcome', 'name', 'year', 'value', 'standardError', 'rows', 'reason']);
-  for (const { replicate, estimates, events, factors } of runs) {
+  for (const [r, { estimates, events, factors }] of runs.entries()) {
+    const replicate = replicates[r]!;
     for (const { name } of hypothesisQuantities) {
       for (const outcome of outcomeNames) {
         const { value, standardError, rows, reason } = estimates[outcome][name];

@@ -26,7 +26,8 @@ const simulating = (command: Command, usual: number): Command =>
     .option('--force', 'write to a folder that holds other results or files')
     .option('--json', 'print one JSON object')
     .option('--language <en|zh>', 'language of report and summary', 'en')
-    .option('--quiet', 'no progress, and no summary beside --out');
+    .option('--quiet', 'no progress, and no summary beside --out')
+    .option('--workers <n>', 'worker threads (default: one a core where there is much to do); no result depends on it');
 
 /** The commands; their code is loaded when they are called. */
 async function describeCommands(
@@ -49,13 +50,24 @@ async function describeCommands(
       finish(await runCommand(scenario, flags, host));
     });
   simulating(program.command('compare'), 20)
-    .description('simulate two scenarios on the same random draws: what B changes against A')
+    .description('simulate scenarios on the same random draws: what B (and C, ...) change against A')
     .argument('<a>', 'the scenario to compare with')
     .argument('<b>', 'the scenario of interest')
+    .argument('[more...]', 'further scenarios: which to choose, by regret')
+    .option('--outcome <text>', "what the answer is about, such as 'lq of Central'")
+    .option('--goal <text>', "share of runs that reach it, such as 'lq of Central >= 1.5 by 2030'")
+    .option(
+      '--robustness [n]',
+      'does the sign hold at the ends of five assumptions? n pairs of runs each (default: 10)',
+    )
+    .option(
+      '--until-half-width <h>',
+      'go on until the 95% interval of the mean is that narrow, in the unit of the outcome',
+    )
     .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
-    .action(async (a, b, flags) => {
+    .action(async (a, b, more, flags) => {
       const { compareCommand } = await import('./compareCommand.ts');
-      finish(await compareCommand(a, b, flags, host));
+      finish(await compareCommand([a, b, ...more], flags, host));
     });
   await describeMeasureCommand(program, argv, host, finish);
   simulating(program.command('attribute'), 20)

@@ -1,12 +1,10 @@
-import { regressFactors } from '../experiments/hypotheses/clusterFactors.ts';
-import { type HypothesisRun, judgeHypotheses } from '../experiments/hypotheses/judgeHypotheses.ts';
-import { stageEvents } from '../experiments/hypotheses/stageEvents.ts';
-import { testHypotheses } from '../experiments/hypotheses/testHypotheses.ts';
-import { observeFirms } from '../experiments/observeFirms.ts';
+import type { HypothesisRun } from '../experiments/hypotheses/hypothesisRun.ts';
+import { judgeHypotheses } from '../experiments/hypotheses/judgeHypotheses.ts';
+import type { ScenarioWithMoney } from '../experiments/runReplicate.ts';
 import { assembleResult } from '../experiments/runResult.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
-import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { findScenario } from './findScenario.ts';
 import type { Host } from './host.ts';
 import { estimateLines, hypothesisLines, hypothesisRows } from './hypothesisRows.ts';
 import { hypothesisSummary } from './hypothesisSummary.ts';
@@ -14,9 +12,8 @@ import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
-import { startProgress } from './progress.ts';
-import { refusingBadWorlds } from './refusingBadWorlds.ts';
 import { marked, printJson } from './resultFiles.ts';
+import { eachReplicate } from './runReplicates.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
@@ -35,38 +32,23 @@ function requireYears({ scenario: { years, file } }: ScenarioWithMoney): void {
 export async function testHypothesesCommand(given: string, flags: SimulationFlags, host: Host): Promise<number> {
   const options = readFlags(flags, USUAL_REPLICATES, host);
   const { seed, replicates, out, language } = options;
-  const { model, file: extension } = await loadExtension(flags.model, host.cwd);
+  const extension = await loadExtension(flags.model, host.cwd);
   const found = findScenario(given, options.find);
-  const { scenario, moneyScenarios } = found;
+  const { scenario } = found;
   requireYears(found);
   const identity = { command: 'test-hypotheses', scenario: scenario.name } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  let interrupted = false;
-  const stopListening = host.onInterrupt(() => {
-    interrupted = true;
-  });
-  const progress = await startProgress(host, replicates.length, 'runs', options.quiet);
   const runs: HypothesisRun[] = [];
-  try {
-    for (const replicate of replicates) {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (interrupted) break;
-      const run = refusingBadWorlds(scenario, () =>
-        observeFirms(scenario, seed, replicate, { moneyScenarios, ...(model && { model }) }),
-      );
-      runs.push({
-        replicate,
-        estimates: testHypotheses(run),
-        events: stageEvents(run.firms),
-        factors: regressFactors(run.record),
-      });
-      progress.advance(runs.length);
-    }
-  } finally {
-    progress.end();
-    stopListening();
-  }
+  const { workers, quiet } = options;
+  const { interrupted } = await eachReplicate(
+    { scenarios: [found], seed, replicates, measures: [], hypotheses: true, extension, workers, quiet },
+    (_, [own]) => {
+      runs.push(own!.hypotheses!);
+      return undefined;
+    },
+    host,
+  );
   if (runs.length === 0) {
     host.err('agglomera: interrupted before the first run finished; nothing was written\n');
     return INTERRUPTED;
@@ -74,12 +56,12 @@ export async function testHypothesesCommand(given: string, flags: SimulationFlag
   const study = judgeHypotheses(runs);
   const version = packageVersion();
   const partial = interrupted ? { partial: true } : {};
-  const shape = { ...assembleResult(scenario, seed, [], []), replicates: runs.map(({ replicate }) => replicate) };
+  const shape = { ...assembleResult(scenario, seed, [], []), replicates: replicates.slice(0, runs.length) };
   let written = '';
   if (place !== null) {
     const files = [
       { name: 'hypotheses.csv', pieces: marked(shape, hypothesisLines(study)) },
-      { name: 'estimates.csv', pieces: marked(shape, estimateLines(runs)) },
+      { name: 'estimates.csv', pieces: marked(shape, estimateLines(replicates, runs)) },
       ...scenarioFiles(found, 'scenario.yaml'),
     ];
     const manifest = manifestOf({
@@ -94,7 +76,7 @@ export async function testHypothesesCommand(given: string, flags: SimulationFlag
       years: scenario.years,
       changed: scenario.changed,
       measures: [],
-      ...(extension && { extension }),
+      ...(extension.file && { extension: extension.file }),
       files: files.map(({ name }) => name),
     });
     written = writeOutput(place, [...files, manifest], interrupted);

@@ -11,12 +11,12 @@ const sentences = {
     zh: '{scenario}：{first} 年至 {last} 年，运行 1 次，种子 {seed}',
   },
   headingCompare: {
-    en: 'A = {a}, B = {b}: {first} to {last}, {runs} pairs of runs, seed {seed}',
-    zh: 'A = {a}，B = {b}：{first} 年至 {last} 年，配对运行 {runs} 次，种子 {seed}',
+    en: '{names}: {first} to {last}, {runs} pairs of runs, seed {seed}',
+    zh: '{names}：{first} 年至 {last} 年，配对运行 {runs} 次，种子 {seed}',
   },
   headingCompareOne: {
-    en: 'A = {a}, B = {b}: {first} to {last}, one pair of runs, seed {seed}',
-    zh: 'A = {a}，B = {b}：{first} 年至 {last} 年，配对运行 1 次，种子 {seed}',
+    en: '{names}: {first} to {last}, one pair of runs, seed {seed}',
+    zh: '{names}：{first} 年至 {last} 年，配对运行 1 次，种子 {seed}',
   },
   reading: {
     en: 'Median of the runs; in brackets the range of 90% of the runs, which does not shrink with more runs.',
@@ -36,19 +36,20 @@ const sentences = {
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   wroteReport: { en: "Wrote the report '{file}'.", zh: '已写入报告“{file}”。' },
   pairedReading: {
-    en: 'Mean of B - A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which B is higher. ? = the interval of the mean includes 0. "Higher" is not "better".',
-    zh: 'B - A 的均值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；B 更高的配对数。? = 均值的区间包含 0。“更高”不等于“更好”。',
+    en: 'Mean difference from A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which the scenario is better, or higher where better depends on the circumstances; first year from which the interval of the mean excludes 0 and stays. ? = direction unclear: the interval includes 0.',
+    zh: '与 A 的平均差值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；该情景更好的配对数（若好坏取决于情况，则为更高的配对数）；均值的区间从哪一年起不含 0 并保持到期末。? = 方向不确定：区间包含 0。',
   },
-  outcome: { en: '{year}, B - A', zh: '{year} 年，B - A' },
+  outcome: {
+    en: '{year}, {option} - A',
+    zh: '{year} 年，{option} - A',
+  },
   mean: { en: 'mean', zh: '均值' },
   interval: { en: '95% of the mean', zh: '均值的 95% 区间' },
   range: { en: '90% of pairs', zh: '90% 的配对' },
-  higher: { en: 'B higher', zh: 'B 更高' },
-  ofPairs: { en: '{higher} of {pairs}', zh: '{higher}/{pairs}' },
-  pairing: {
-    en: 'Pairing removes this share of the variance of B - A (against independent seeds):',
-    zh: '与独立种子相比，配对消除了 B - A 方差的以下比例：',
-  },
+  betterOf: { en: 'better {count} of {pairs}', zh: '更好 {count}/{pairs}' },
+  higherOf: { en: 'higher {count} of {pairs}', zh: '更高 {count}/{pairs}' },
+  clearSince: { en: 'since', zh: '始于' },
+  optionName: { en: '{letter} = {name}', zh: '{letter} = {name}' },
   headingAttribute: {
     en: '{scenario}: effect of its {count} policies in {year}, all {subsets} subsets run on the same draws, {runs} runs each, seed {seed}',
     zh: '{scenario}：{count} 项政策在 {year} 年的效果；全部 {subsets} 个子集使用相同随机数，各运行 {runs} 次，种子 {seed}',

@@ -22,13 +22,11 @@ export interface ObservedRun {
   readonly record: RunRecord;
 }
 
-/** Runs one replicate and looks at its firms once a year. */
-export function observeFirms(
-  scenario: ModelScenario,
-  seed: string,
-  replicate: number,
-  options: Omit<ReplicateOptions, 'eachYear'> = {},
-): ObservedRun {
+/** Takes down the firms of a run: hand `eachYear` to it, then read `firms`. */
+export function firmsByYear(): {
+  readonly firms: readonly FirmYear[];
+  readonly eachYear: NonNullable<ReplicateOptions['eachYear']>;
+} {
   const firms: FirmYear[] = [];
   // two whole words would not fit into a double
   const ordinals = new Map<number, number>();
@@ -37,25 +35,29 @@ export function observeFirms(
     ordinals.set(word, known);
     return known;
   };
-  const { record } = runReplicate(scenario, seed, replicate, [], {
-    ...options,
-    eachYear: ({ firm }, year) => {
-      const count = firm.count;
-      const ticks = (year + 1) / QUARTER;
-      firms.push({
-        id: Float64Array.from(
-          { length: count },
-          (_, f) => ordinalOf(firm.idHigh[f]!) * 4294967296 + (firm.idLow[f]! >>> 0),
-        ),
-        node: firm.node.slice(0, count),
-        sales: firm.sales.slice(0, count),
-        lnCapital: firm.lnCapital.slice(0, count),
-        research: firm.research.slice(0, count),
-        newProductShare: firm.newProductShare.slice(0, count),
-        foreignReliance: firm.foreignReliance.slice(0, count),
-        age: Float64Array.from({ length: count }, (_, f) => (ticks - firm.birth[f]!) * QUARTER),
-      });
-    },
-  });
+  const eachYear: NonNullable<ReplicateOptions['eachYear']> = ({ firm }, year) => {
+    const count = firm.count;
+    const ticks = (year + 1) / QUARTER;
+    firms.push({
+      id: Float64Array.from(
+        { length: count },
+        (_, f) => ordinalOf(firm.idHigh[f]!) * 4294967296 + (firm.idLow[f]! >>> 0),
+      ),
+      node: firm.node.slice(0, count),
+      sales: firm.sales.slice(0, count),
+      lnCapital: firm.lnCapital.slice(0, count),
+      research: firm.research.slice(0, count),
+      newProductShare: firm.newProductShare.slice(0, count),
+      foreignReliance: firm.foreignReliance.slice(0, count),
+      age: Float64Array.from({ length: count }, (_, f) => (ticks - firm.birth[f]!) * QUARTER),
+    });
+  };
+  return { firms, eachYear };
+}
+
+/** Runs one replicate and looks at its firms once a year. */
+export function observeFirms(scenario: ModelScenario, seed: string, replicate: number): ObservedRun {
+  const { firms, eachYear } = firmsByYear();
+  const { record } = runReplicate(scenario, seed, replicate, [], { eachYear });
   return { firms, record };
 }

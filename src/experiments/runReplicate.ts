@@ -11,6 +11,12 @@ import type { PolicySpec } from '../world/worldSpec.ts';
 /** A scenario of this model: its parameters have values. */
 export type ModelScenario = Scenario<ModelParameters>;
 
+/** A scenario with those whose money it is to match. */
+export interface ScenarioWithMoney {
+  readonly scenario: ModelScenario;
+  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
+}
+
 /** One measure of one replicate: years x cells, cells in the order of the measure's dimensions. */
 export interface MeasureTable {
   readonly measure: string;

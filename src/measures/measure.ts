@@ -27,6 +27,7 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'
@@ -45,6 +46,9 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge'
       | 'emissions'
       | 'emissionTaxes'
       | 'abatement',

@@ -9,7 +9,6 @@ import {
   valueAddedTotal,
   wage,
 } from './activity.ts';
-import { creditGap, creditNeed } from './credit.ts';
 import {
   conversionEfficiency,
   innovationEfficiency,
@@ -19,6 +18,8 @@ import {
   researchEfficiency,
 } from './efficiency.ts';
 import { environmentMeasures } from './environment.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
@@ -35,6 +36,7 @@ import {
   theil,
 } from './structure.ts';
 import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -92,11 +94,13 @@ export const measures: readonly Measure[] = [
   foreignInputShare,
   supplierConcentration,
   productivity,
+  nicheChampions,
   creditNeed,
   creditGap,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...firmSizeMeasures,
   ...environmentMeasures,
 ];
 

@@ -9,6 +9,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'share of sales served': { en: 'share of sales served', zh: '占所服务企业销售额比重' },
   'share of laggard clusters': { en: 'share of laggard clusters', zh: '占低端起步集群比重' },
   'million yuan a person and year': { en: 'million yuan a person and year', zh: '百万元/人·年' },
+  'share of the credit asked for': { en: 'share of the credit asked for', zh: '占信贷需求' },
   'thousand persons': { en: 'thousand persons', zh: '千人' },
   'billion yuan': { en: 'billion yuan', zh: '十亿元' },
   'billion yuan a year': { en: 'billion yuan a year', zh: '十亿元/年' },

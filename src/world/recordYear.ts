@@ -31,6 +31,7 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.champions',
     'node.creditNeed',
     'node.creditRefused',
     'node.entries',
@@ -77,6 +78,7 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.champions',
     'nodeYear.creditNeed',
     'nodeYear.creditRefused',
     'nodeYear.entries',
@@ -139,6 +141,7 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.champions[row] = node.champions[n]!;
       nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
       nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;

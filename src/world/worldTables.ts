@@ -105,9 +105,12 @@ export const worldTables = {
     sales: float64('billion yuan a year', 'sales at basic prices'),
     inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
     captivity: float64('share', 'sales to lead firms of the frontier, of an M node'),
-    wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
+    wages: float64(
+      'billion yuan a year',
+      'wages of production workers and overhead staff, and of associations as far as members pay them',
+    ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
-    subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -137,6 +140,9 @@ export const worldTables = {
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    association: float64('1', 'strength of industry associations in force'),
+    sharedServices: float64('1', 'what industry associations do for the firms of the node'),
+    champions: int32('firms', 'firms rewarded as niche champions in the tick'),
     denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
     credit: float64('share', 'access to credit that policies in force add'),
@@ -240,6 +246,9 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];

@@ -95,6 +95,7 @@ export const smallRun: RunSpec = {
   parameters: {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
+    programme: { ...parameterDefaults.programme, championSize: 1e6, championNewProducts: 0.001 },
     region: { ...parameterDefaults.region, creditRationing: 0.5 },
   },
   years: 4,

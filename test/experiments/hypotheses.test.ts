@@ -7,7 +7,8 @@ import {
   regressFactors,
 } from '../../src/experiments/hypotheses/clusterFactors.ts';
 import { clusterPositions } from '../../src/experiments/hypotheses/clusterPositions.ts';
-import { type HypothesisRun, judgeHypotheses } from '../../src/experiments/hypotheses/judgeHypotheses.ts';
+import { type HypothesisRun, hypothesisRun } from '../../src/experiments/hypotheses/hypothesisRun.ts';
+import { judgeHypotheses } from '../../src/experiments/hypotheses/judgeHypotheses.ts';
 import { hypothesisQuantities } from '../../src/experiments/hypotheses/quantities.ts';
 import { regressClusters } from '../../src/experiments/hypotheses/regressClusters.ts';
 import { dipYears, stageEvents } from '../../src/experiments/hypotheses/stageEvents.ts';
@@ -206,16 +207,10 @@ describe('the hypotheses on one run', () => {
 describe('the judgement over runs', () => {
   const { scenario } = findScenario('low-end-lock-in', { cwd: process.cwd(), years: 10 });
   const first = observeFirms(scenario, 'tuning', 0);
-  const base: HypothesisRun = {
-    replicate: 0,
-    estimates: testHypotheses(first),
-    events: stageEvents(first.firms),
-    factors: regressFactors(first.record),
-  };
+  const base = hypothesisRun(first);
   const withValues = (name: string, values: readonly number[]): HypothesisRun[] =>
-    values.map((value, replicate) => ({
+    values.map((value) => ({
       ...base,
-      replicate,
       estimates: {
         ...base.estimates,
         rdProductivity: {

@@ -93,8 +93,11 @@ describe.each(spending)('the budget of %s', (name) => {
     let least = Number.POSITIVE_INFINITY;
     let most = 0;
     // of an institution, whose cost is a fraction of a per cent of sales, near its largest strength
-    const rate = instrumentNamed(name)?.costShare !== undefined ? 4 : 0.05;
-    runTicks(runOf({ policies: [policyOf(name, { from: 1, rate, budget, target: { region } })], years: 20 }), 80, {
+    // of champions, a handful of firms, its largest, everywhere
+    const champions = name === 'nicheChampion';
+    const rate = instrumentNamed(name)?.costShare !== undefined ? 4 : champions ? 1 : 0.05;
+    const target = champions ? {} : { region };
+    runTicks(runOf({ policies: [policyOf(name, { from: 1, rate, budget, target })], years: 20 }), 80, {
       each: ({ policy, economy }, tick) => {
         if (tick < 4) return;
         const spent = policy.spending[0]!;

@@ -153,6 +153,9 @@ export const clusterFactors: readonly ClusterFactor[] = [
   },
 ];
 
+/** Estimates by name of the factor. */
+export type FactorEstimates = Readonly<Record<ClusterFactor['name'], Estimate>>;
+
 /** Whether a column moves at all: one that does not is left out of the regression and said to be. */
 const varies = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
 
@@ -161,7 +164,7 @@ const varies = (values: Float64Array): boolean => values.some((value) => value !
  * effects of cluster and year (the paper has one city and neither). Standardised coefficients (beta), as factors have
  * different units and some hardly move; of factors left out NaN with a reason.
  */
-export function regressFactors(record: RunRecord): Readonly<Record<ClusterFactor['name'], Estimate>> {
+export function regressFactors(record: RunRecord): FactorEstimates {
   const K = record.industries.length;
   const clusters = record.regions * K;
   const columns = clusterFactors.map((factor) => ({ factor, values: factor.values?.(record) ?? null }));
@@ -192,5 +195,5 @@ export function regressFactors(record: RunRecord): Readonly<Record<ClusterFactor
       };
       return [factor.name, estimate];
     }),
-  ) as unknown as Readonly<Record<ClusterFactor['name'], Estimate>>;
+  ) as unknown as FactorEstimates;
 }

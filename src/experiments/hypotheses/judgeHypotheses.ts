@@ -1,5 +1,6 @@
 import { type MeanInterval, meanInterval } from '../statistics.ts';
 import { type ClusterFactor, clusterFactors } from './clusterFactors.ts';
+import type { HypothesisRun } from './hypothesisRun.ts';
 import {
   type Expected,
   type HypothesisQuantity,
@@ -8,23 +9,8 @@ import {
   outcomeNames,
   type QuantityName,
 } from './quantities.ts';
-import {
-  dipYears,
-  type EventPath,
-  type StageEventKind,
-  stageEventKinds,
-  YEARS_AFTER,
-  YEARS_BEFORE,
-} from './stageEvents.ts';
-import type { Estimate, HypothesisEstimates } from './testHypotheses.ts';
-
-/** What one run says of hypotheses, events and factors. */
-export interface HypothesisRun {
-  readonly replicate: number;
-  readonly estimates: HypothesisEstimates;
-  readonly events: Readonly<Record<StageEventKind, EventPath>>;
-  readonly factors: Readonly<Record<ClusterFactor['name'], Estimate>>;
-}
+import { dipYears, type StageEventKind, stageEventKinds, YEARS_AFTER, YEARS_BEFORE } from './stageEvents.ts';
+import type { Estimate } from './testHypotheses.ts';
 
 /** Whether runs bear out what is expected: judged on the 95 % interval of the mean over runs. */
 export type Verdict = 'asExpected' | 'contrary' | 'unclear' | 'undefined' | 'notJudged';

@@ -5,7 +5,9 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
+ * `association` the same, at a fee for the firms served as well (node.sharedServices) ·
  * `credit` the same, share of the credit asked for ·
+ * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
@@ -15,13 +17,21 @@ export type Lever =
   | 'researchGrant'
   | 'productionCost'
   | InstitutionLever
+  | 'championReward'
   | 'tariff'
   | 'emissionTax'
   | 'blockade'
   | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
-export const institutionLevers = ['platform', 'standards', 'marketAccess', 'relocationIncentive', 'credit'] as const;
+export const institutionLevers = [
+  'platform',
+  'standards',
+  'marketAccess',
+  'relocationIncentive',
+  'credit',
+  'association',
+] as const;
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>
   (institutionLevers as readonly Lever[]).includes(lever);

@@ -1,9 +1,11 @@
+import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { environmentTax } from './environmentTax.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
@@ -23,6 +25,8 @@ export const instruments: readonly Instrument[] = [
   environmentTax,
   blockade,
   credit,
+  association,
+  nicheChampion,
   paradigmShift,
 ];
 

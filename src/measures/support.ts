@@ -3,6 +3,18 @@ import type { Measure } from './measure.ts';
 
 const byCluster = { dimensions: ['region', 'industry'] } as const;
 
+export const nicheChampions: Measure = {
+  ...byCluster,
+  name: 'nicheChampions',
+  label: { en: 'Niche champions', zh: '专精特新企业' },
+  unit: 'firms',
+  kind: 'count',
+  domain: [0, Number.POSITIVE_INFINITY],
+  doc: 'Firms rewarded under policies for niche champions at the end of the year; 0 without such a policy.',
+  source: 'paper 000, cultivating innovative enterprises',
+  compute: (record) => clusterSums(record, record.nodeYear.champions),
+};
+
 export const creditNeed: Measure = {
   ...byCluster,
   name: 'creditNeed',
