@@ -37,6 +37,7 @@ import { adjustRegions } from './world/adjustRegions.ts';
 import { bookTrade } from './world/bookTrade.ts';
 import { clearTrade } from './world/clearTrade.ts';
 import { closeAccounts } from './world/closeAccounts.ts';
+import { developRegions } from './world/developRegions.ts';
 import { formPrices } from './world/formPrices.ts';
 import { growDemand } from './world/growDemand.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
@@ -76,7 +77,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
-    phase('14 regions', adjustRegions, closeAccounts),
+    phase('14 regions', developRegions, adjustRegions, closeAccounts),
     phase('15 record', trackClusters, recordSizes, recordYear),
   ],
 });

@@ -53,6 +53,8 @@ export const applyPolicies = firmRule({
     'node.relocationIncentive',
     'node.credit',
     'node.association',
+    'node.education',
+    'node.publicWorks',
     'link.tariff',
     'node.emissionTax',
     'link.resistance',

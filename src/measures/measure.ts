@@ -56,7 +56,19 @@ export interface RunRecord {
     >
   >;
   readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
-  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
+  readonly economyYear: Readonly<
+    Record<
+      | 'wage'
+      | 'skilledWage'
+      | 'restEmployment'
+      | 'restOutput'
+      | 'policySpending'
+      | 'talent'
+      | 'universities'
+      | 'infrastructure',
+      ReadonlyColumn
+    >
+  >;
   readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;

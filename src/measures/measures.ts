@@ -17,6 +17,7 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { endowmentMeasures } from './endowments.ts';
 import { environmentMeasures } from './environment.ts';
 import { firmSizeMeasures } from './firmSizes.ts';
 
@@ -97,6 +98,7 @@ export const measures: readonly Measure[] = [
   nicheChampions,
   creditNeed,
   creditGap,
+  ...endowmentMeasures,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,

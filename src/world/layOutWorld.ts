@@ -88,7 +88,9 @@ export function layOutWorld(
     economy.restOutput[r] = region.restOutput;
     economy.restGrowth[r] = region.restGrowth;
     economy.talent[r] = region.talent;
+    economy.talentStart[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
+    economy.infrastructureStart[r] = region.infrastructure;
     economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
     economy.creditAccess[r] = region.creditAccess ?? 1;
   });

@@ -57,6 +57,10 @@ export const recordTables = {
     restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
     restOutput: float64('billion yuan', 'output of the rest of the economy'),
     policySpending: float64('billion yuan', 'money paid under policies'),
+    skilledWage: float64('billion yuan per thousand persons a year', 'pay of R&D staff, mean of the year'),
+    talent: float64('share', 'skilled share of the labour force at the end of the year'),
+    universities: float64('1', 'universities relative to the start at the end of the year'),
+    infrastructure: float64('index', 'quality of infrastructure at the end of the year'),
   },
   /** Row year*M + market. */
   marketYear: {

@@ -1,6 +1,6 @@
 import { exp } from '../engine/maths.ts';
 import { worldRule } from './worldRule.ts';
-import { CHANNELS, REGION } from './worldTables.ts';
+import { CHANNELS, REGION, STAGES } from './worldTables.ts';
 
 /** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
 export const recordYear = worldRule({
@@ -13,6 +13,11 @@ export const recordYear = worldRule({
     'economy.restEmployment',
     'economy.restOutput',
     'economy.policySpending',
+    'economy.lnSkillPremium',
+    'economy.talent',
+    'economy.universities',
+    'economy.infrastructure',
+    'sector.wagePremium',
     'market.demand',
     'node.sales',
     'node.inputs',
@@ -105,6 +110,10 @@ export const recordYear = worldRule({
     'economyYear.restEmployment',
     'economyYear.restOutput',
     'economyYear.policySpending',
+    'economyYear.skilledWage',
+    'economyYear.talent',
+    'economyYear.universities',
+    'economyYear.infrastructure',
     'marketYear.demand',
     'linkYear.flow',
     'paymentYear.amount',
@@ -113,7 +122,7 @@ export const recordYear = worldRule({
     'policyYear.unspent',
   ],
   apply: (context) => {
-    const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
+    const { economy, sector, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
     const { nodeYear, clusterYear, economyYear, marketYear, linkYear, paymentYear, channelYear, policyYear } = context;
     const year = Math.floor(tick * dt + 1e-9);
     const N = node.count;
@@ -165,12 +174,20 @@ export const recordYear = worldRule({
       nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    // R&D staff are paid as upstream work is, on average over the industries
+    let researchPremium = 0;
+    for (let q = 0; q < sector.count; q += STAGES) researchPremium += (sector.wagePremium[q]! * STAGES) / sector.count;
     for (let e = 0; e < economy.count; e++) {
       const row = year * economy.count + e;
       economyYear.wage[row]! += economy.wageStart[e]! * (economy.kind[e] === REGION ? exp(economy.lnWage[e]!) : 1) * dt;
       economyYear.restEmployment[row]! += economy.restEmployment[e]! * dt;
       economyYear.restOutput[row]! += economy.restOutput[e]! * dt;
       economyYear.policySpending[row]! += economy.policySpending[e]! * dt;
+      const premium = economy.kind[e] === REGION ? exp(economy.lnWage[e]! + economy.lnSkillPremium[e]!) : 1;
+      economyYear.skilledWage[row]! += economy.wageStart[e]! * premium * researchPremium * dt;
+      economyYear.talent[row] = economy.talent[e]!;
+      economyYear.universities[row] = economy.universities[e]!;
+      economyYear.infrastructure[row] = economy.infrastructure[e]!;
     }
     for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;

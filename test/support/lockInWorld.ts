@@ -146,6 +146,8 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     budget: 0.2,
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
+  policyOf('talent', { from: 1, until: 20, budget: 0.03, target: { region: ['Central', 'West'] } }),
+  policyOf('infrastructure', { from: 1, ramp: 2, target: { region: ['West'] } }),
   policyOf('association', { from: 2, budget: 0.05, target: { region: ['Coast', 'Central'] } }),
   policyOf('nicheChampion', { from: 1, budget: 0.05, target: { stage: ['midstream', 'upstream'] } }),
   policyOf('credit', { from: 2, rate: 0.2, budget: 0.02, target: { region: ['River', 'Central'] } }),

@@ -5,6 +5,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
+ * `education`, `publicWorks` the same for a whole region (economy.universities, economy.infrastructure) ·
  * `association` the same, at a fee for the firms served as well (node.sharedServices) ·
  * `credit` the same, share of the credit asked for ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
@@ -31,6 +32,8 @@ export const institutionLevers = [
   'relocationIncentive',
   'credit',
   'association',
+  'education',
+  'publicWorks',
 ] as const;
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>

@@ -2,6 +2,7 @@ import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { environmentTax } from './environmentTax.ts';
+import { infrastructure } from './infrastructure.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
@@ -11,6 +12,7 @@ import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
 import { standards } from './standards.ts';
+import { talent } from './talent.ts';
 import { tariff } from './tariff.ts';
 
 /** Every instrument; policies refer to it by name, table `policy` by place. */
@@ -27,6 +29,8 @@ export const instruments: readonly Instrument[] = [
   credit,
   association,
   nicheChampion,
+  talent,
+  infrastructure,
   paradigmShift,
 ];
 
