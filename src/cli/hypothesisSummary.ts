@@ -1,4 +1,4 @@
-import { DOES_NOT_VARY, NO_COUNTERPART } from '../experiments/hypotheses/clusterFactors.ts';
+import { DOES_NOT_VARY } from '../experiments/hypotheses/clusterFactors.ts';
 import type { HypothesisStudy, Judged, Verdict } from '../experiments/hypotheses/judgeHypotheses.ts';
 import { hypothesisLabels, type OutcomeName } from '../experiments/hypotheses/quantities.ts';
 import { stageEventKinds } from '../experiments/hypotheses/stageEvents.ts';
@@ -101,7 +101,6 @@ export function hypothesisSummary({ result, study, language, ink }: HypothesisSu
 
   const signs = { positive: '+', negative: '\u2212', none: '0' } as const;
   const factorWord = (judged: Judged): string => {
-    if (judged.reason === NO_COUNTERPART) return say(language, 'noCounterpart');
     if (judged.reason === DOES_NOT_VARY) return say(language, 'doesNotVary');
     return judged.verdict === 'notJudged' ? '' : verdictOf(judged);
   };

@@ -113,7 +113,6 @@ const sentences = {
   verdictUnclear: { en: 'unclear', zh: '不明确' },
   verdictUndefined: { en: 'undefined', zh: '无定义' },
   verdictNotJudged: { en: 'not judged', zh: '不作判断' },
-  noCounterpart: { en: 'no counterpart', zh: '无对应量' },
   doesNotVary: { en: 'does not vary here', zh: '此处不变' },
   eventYear: { en: 'years after', zh: '之后年数' },
   eventsARun: { en: 'a run', zh: '每次' },

@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findScenario } from '../../src/cli/findScenario.ts';
-import {
-  clusterFactors,
-  DOES_NOT_VARY,
-  NO_COUNTERPART,
-  regressFactors,
-} from '../../src/experiments/hypotheses/clusterFactors.ts';
+import { clusterFactors, DOES_NOT_VARY, regressFactors } from '../../src/experiments/hypotheses/clusterFactors.ts';
 import { clusterPositions } from '../../src/experiments/hypotheses/clusterPositions.ts';
 import { type HypothesisRun, hypothesisRun } from '../../src/experiments/hypotheses/hypothesisRun.ts';
 import { judgeHypotheses } from '../../src/experiments/hypotheses/judgeHypotheses.ts';
@@ -135,7 +130,7 @@ describe('the event study', () => {
 
 describe('the factors of paper 001', () => {
   const factorOf = (name: string, record: RunRecord): number =>
-    clusterFactors.find((factor) => factor.name === name)!.values!(record)[0]!;
+    clusterFactors.find((factor) => factor.name === name)!.values(record)[0]!;
 
   it('are read off the record as the mapping says', () => {
     const record = oneYear(
@@ -148,7 +143,7 @@ describe('the factors of paper 001', () => {
         newProductSales: [1, 6, 2, 7, 7, 7],
       },
       {
-        economyYear: { policySpending: [0.2, 0], restOutput: [11, 99] },
+        economyYear: { policySpending: [0.2, 0], restOutput: [11, 99], infrastructure: [0.3, 0] },
         // sector by sector: region to region, region to bloc, bloc to region, bloc to bloc
         linkYear: { flow: [5, 0, 9, 9, 4, 8, 9, 9, 3, 1, 9, 9] },
       },
@@ -157,21 +152,22 @@ describe('the factors of paper 001', () => {
     // value added 3 + 4 + 2 and 11 of the rest
     expect(factorOf('sup', record)).toBeCloseTo(0.2 / 20, 12);
     expect(factorOf('dm', record)).toBeCloseTo(Math.log(20), 12);
+    expect(factorOf('infra', record)).toBe(0.3);
     expect(factorOf('tech', record)).toBeCloseTo(Math.log(2), 12);
     expect(factorOf('phrl', record)).toBeCloseTo(Math.log(6), 12);
     // nothing of 1 abroad, two thirds of 6, a quarter of 2
     expect(factorOf('fm', record)).toBeCloseTo(Math.log(4.5), 12);
   });
 
-  it('without a counterpart or without variation are left out with the reason, and the others are estimated', () => {
+  it('that do not vary are left out with the reason, and the others are estimated', () => {
     const run = (name: string) =>
       regressFactors(observeFirms(findScenario(name, { cwd: process.cwd(), years: 10 }).scenario, 'tuning', 0).record);
     const none = run('low-end-lock-in');
-    expect(none.infra).toMatchObject({ value: Number.NaN, reason: NO_COUNTERPART });
-    expect(none.sup).toMatchObject({ value: Number.NaN, reason: DOES_NOT_VARY });
+    for (const name of ['infra', 'sup'] as const)
+      expect(none[name], name).toMatchObject({ value: Number.NaN, reason: DOES_NOT_VARY });
     for (const name of ['tech', 'phrl', 'fm', 'dm'] as const) expect(none[name].value, name).not.toBeNaN();
     const supported = run('rd-subsidy-12');
-    expect(supported.infra.reason).toBe(NO_COUNTERPART);
+    expect(supported.infra.reason).toBe(DOES_NOT_VARY);
     expect(supported.sup.value).not.toBeNaN();
     expect(supported.sup.standardError).toBeGreaterThan(0);
   });

@@ -7,7 +7,6 @@ import { regressClusters } from './regressClusters.ts';
 import type { Estimate } from './testHypotheses.ts';
 
 /** Why a factor is not in the regression. */
-export const NO_COUNTERPART = 'no counterpart in the model';
 export const DOES_NOT_VARY = 'does not vary in these runs';
 
 /** The sign that paper 001 finds at the 5 % level in Bengbu; `none` where it finds none. */
@@ -20,8 +19,8 @@ export interface ClusterFactor {
   readonly paper: PaperSign;
   /** What of the model stands for the indicator of the paper, and where the two differ. */
   readonly mapping: Label;
-  /** Years x clusters, or null where the model has no counterpart that can vary. */
-  readonly values: ((record: RunRecord) => Float64Array) | null;
+  /** Years x clusters. */
+  readonly values: (record: RunRecord) => Float64Array;
 }
 
 /** years x regions, spread over the clusters of the region. */
@@ -83,10 +82,13 @@ export const clusterFactors: readonly ClusterFactor[] = [
     label: { en: 'infrastructure', zh: '基础设施' },
     paper: 'positive',
     mapping: {
-      en: 'No counterpart: the paper counts jobs in utilities and transport; in the model the quality of infrastructure is a number of the region that stands still, so it cannot be told from the effect of the cluster.',
-      zh: '无对应量：论文使用公用事业与交通业就业占比；模型中基础设施质量是地区的固定数值，无法与集群固定效应区分。',
+      en: 'Quality of infrastructure of the region, an index that programmes move; the paper has the share of jobs in utilities, transport and post, which the model does not have. Does not vary without such programmes.',
+      zh: '地区基础设施质量指数，由基础设施项目推动；论文使用公用事业、交通与邮政业就业占比，模型中没有。无此类项目时不变。',
     },
-    values: null,
+    values: (record) => {
+      const E = record.economies.length;
+      return byRegion(record, (year, r) => record.economyYear.infrastructure[year * E + r]!);
+    },
   },
   {
     name: 'sup',
@@ -167,23 +169,23 @@ const varies = (values: Float64Array): boolean => values.some((value) => value !
 export function regressFactors(record: RunRecord): FactorEstimates {
   const K = record.industries.length;
   const clusters = record.regions * K;
-  const columns = clusterFactors.map((factor) => ({ factor, values: factor.values?.(record) ?? null }));
-  const used = columns.filter(({ values }) => values !== null && varies(values));
+  const columns = clusterFactors.map((factor) => ({ factor, values: factor.values(record) }));
+  const used = columns.filter(({ values }) => varies(values));
   const fit =
     used.length === 0
       ? null
       : regressClusters(
           record,
           lqOutput.compute(record),
-          (year, c) => used.map(({ values }) => values![year * clusters + c]!),
+          (year, c) => used.map(({ values }) => values[year * clusters + c]!),
           0,
           ['lqOutput', ...used.map(({ factor }) => factor.name)],
         );
   return Object.fromEntries(
-    columns.map(({ factor, values }): [string, Estimate] => {
+    columns.map(({ factor }): [string, Estimate] => {
       const place = used.findIndex((other) => other.factor === factor);
       if (place < 0 || fit === null) {
-        const reason = values === null ? NO_COUNTERPART : place < 0 ? DOES_NOT_VARY : 'no cluster-year is left';
+        const reason = place < 0 ? DOES_NOT_VARY : 'no cluster-year is left';
         return [factor.name, { value: Number.NaN, standardError: Number.NaN, rows: 0, reason }];
       }
       const toBeta = fit.beta[place]! / fit.coefficients[place]!;
