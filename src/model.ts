@@ -6,6 +6,7 @@
 
 import { adoptParadigm } from './agents/adoptParadigm.ts';
 import { applyPolicies } from './agents/applyPolicies.ts';
+import { buildParks } from './agents/buildParks.ts';
 import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
 import { closeFirms } from './agents/closeFirms.ts';
@@ -35,6 +36,7 @@ import { type Model, phase } from './engine/engine.ts';
 import { abateEmissions } from './world/abateEmissions.ts';
 import { adjustRegions } from './world/adjustRegions.ts';
 import { bookTrade } from './world/bookTrade.ts';
+import { chooseLayout } from './world/chooseLayout.ts';
 import { clearTrade } from './world/clearTrade.ts';
 import { closeAccounts } from './world/closeAccounts.ts';
 import { developRegions } from './world/developRegions.ts';
@@ -59,6 +61,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
       '1 policy and environment',
       groupFirms,
       applyPolicies,
+      chooseLayout,
       openCredit,
       shiftParadigm,
       abateEmissions,
@@ -73,7 +76,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),
     phase('9 doing, leakage, drift', driftCompetence, adoptParadigm),
-    phase('10 growth', growCapital),
+    phase('10 growth', growCapital, buildParks),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),

@@ -1,15 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { hashText } from '../engine/random.ts';
-import {
-  CHANNELS,
-  channelPlace,
-  DOWNSTREAM,
-  FRONTIER,
-  MIDSTREAM,
-  REGION,
-  STAGES,
-  UPSTREAM,
-} from '../world/worldTables.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 

@@ -1,5 +1,6 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { CHANNELS, channelPlace, DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 

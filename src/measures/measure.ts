@@ -46,6 +46,7 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'parkPlants'
       | 'employmentSmall'
       | 'employmentMedium'
       | 'employmentLarge'
@@ -55,7 +56,7 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
   readonly economyYear: Readonly<
     Record<
       | 'wage'

@@ -24,6 +24,7 @@ import { firmSizeMeasures } from './firmSizes.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { parkMeasures } from './parks.ts';
 import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
@@ -102,6 +103,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];

@@ -5,6 +5,7 @@ import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
 import type { PolicyEntry } from './policySchema.ts';
 import { problemAt } from './problemAt.ts';
+import { resolvePark } from './resolvePark.ts';
 
 /** A policy with the file and the place it comes from. */
 export interface PlacedPolicy {
@@ -51,5 +52,6 @@ export function resolvePolicy(
     direction: entry.direction ?? 'imports',
     costShare: entry.costShare ?? instrument.costShare?.default ?? 0,
     moneyPath: null,
+    ...(instrument.lever === 'park' && { park: resolvePark(entry, world, layer, at) }),
   };
 }

@@ -111,6 +111,8 @@ export const worldTables = {
     ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
     subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
+    parkMoney: float64('billion yuan a year', 'money of parks for the node'),
+    parkPlants: float64('billion yuan', 'plants of parks that no firm has taken yet'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -196,6 +198,7 @@ export const worldTables = {
   cluster: {
     laggard: uint8('flag', 'at least 60 % of value added was midstream at the start'),
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
+    promoted: uint8('flag', 'a park puts money into the cluster'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
     highValueAddedStart: float64('billion yuan a year', 'U + D value added at the end of the first tick'),
@@ -268,30 +271,3 @@ export const NOT_LAGGARD = 0;
 export const LOCKED_IN = 1;
 export const ESCAPED = 2;
 export const DEAD = 3;
-
-/**
- * Ways of learning from others, in the order of table `channel` (row node*CHANNELS + channel). Demonstration comes last
- * because its rate differs from firm to firm; the others depend on the node alone.
- */
-export const channelNames = [
-  'cluster',
-  'customer',
-  'exports',
-  'exportCompetition',
-  'supplier',
-  'imports',
-  'foreignCompetition',
-  'foreignTraining',
-  'foreignLinkage',
-  'interregional',
-  'relatedIndustry',
-  'university',
-  'platform',
-  'foreignDemonstration',
-] as const;
-export type ChannelName = (typeof channelNames)[number];
-export const CHANNELS = channelNames.length;
-/** Place of every channel in `channelNames`. */
-export const channelPlace = Object.freeze(
-  Object.fromEntries(channelNames.map((name, place) => [name, place])),
-) as Readonly<Record<ChannelName, number>>;

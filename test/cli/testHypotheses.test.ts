@@ -52,7 +52,7 @@ describe('test-hypotheses', () => {
       'H3:',
       'upstream minus downstream',
       'climbing out of midstream',
-      'no counterpart',
+      'does not vary here',
     ])
       expect(en.out).toContain(words);
     const zh = await cli([...argv, '--language', 'zh'], { cwd });

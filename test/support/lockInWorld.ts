@@ -172,7 +172,7 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 })],
+  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 }), policyOf('park', { from: 2, until: 20 })],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
@@ -231,7 +231,7 @@ export function watching(
 }
 
 /** Tables that hold what a policy is and what it paid. */
-export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyYear'] as const;
+export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyLayout', 'policyYear'] as const;
 
 type AnyTable = { readonly count: number } & Readonly<Record<string, TypedArray>>;
 

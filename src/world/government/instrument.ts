@@ -10,6 +10,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `credit` the same, share of the credit asked for ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `park` share of a region's sales, spent on capacity of the industries it promotes (node.parkMoney) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
@@ -22,6 +23,7 @@ export type Lever =
   | 'tariff'
   | 'emissionTax'
   | 'blockade'
+  | 'park'
   | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */

@@ -8,6 +8,7 @@ import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
 import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
+import { park } from './park.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -32,6 +33,7 @@ export const instruments: readonly Instrument[] = [
   talent,
   infrastructure,
   paradigmShift,
+  park,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
