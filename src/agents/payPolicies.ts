@@ -2,6 +2,7 @@ import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { payParks } from '../world/government/payParks.ts';
+import { payVouchers } from '../world/government/payVouchers.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
@@ -34,6 +35,7 @@ export const payPolicies = firmRule({
     'policy.costShare',
     'policyTarget.node',
     'policyPath.amount',
+    'market.plainDemand',
     'policyLayout.promoted',
     'firm.node',
     'firm.owner',
@@ -79,6 +81,11 @@ export const payPolicies = firmRule({
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
+      if (lever === 'finalDemand') {
+        policy.spending[p] = payVouchers(context, p);
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, policy.spending[p]!);
+        continue;
+      }
       if (lever === 'park') {
         const due = (asked: number): number => (path >= 0 ? path : Math.min(asked, policy.budget[p]!));
         const rate = policy.strength[p]!;

@@ -70,7 +70,7 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
   /** Row year*policies + policy. */

@@ -34,6 +34,9 @@ export function resolvePolicy(
         throw problemAt(layer, at('target', filter, i), oneOfLike(name, known[filter]));
     });
   }
+  if (instrument.lever === 'integration' && target.region?.length === 1) {
+    throw problemAt(layer, at('target', 'region'), 'at least two regions: it takes down barriers between them');
+  }
   const { min = 0, max = Number.POSITIVE_INFINITY } = target.employees ?? {};
   if (max < min) throw problemAt(layer, at('target', 'employees', 'max'), `at least min (${min})`);
   const blocs = world.blocs.map(({ name }) => name);

@@ -158,18 +158,21 @@ export function layOutWorld(
   }
 
   const { transportCost, borderCost, regionalBarrier, tariff } = params.market;
+  const closed = (d: number): number => spec.regions[d]?.closedness ?? 1;
   for (let o = 0; o < E; o++) {
     for (let d = 0; d < E; d++) {
       const distance = distanceBetween(spec, o, d);
       pair.distance[o * E + d] = distance;
       const foreign = o !== d && (o >= R || d >= R);
       pair.proximity[o * E + d] = o === d ? 1 : exp(-distance / decayDistance) * (foreign ? foreignProximity : 1);
-      const obstacle = o === d ? 0 : foreign ? borderCost : regionalBarrier;
+      const obstacle = o === d ? 0 : foreign ? borderCost : regionalBarrier * closed(d);
       const cost = o === d ? 1 : exp((transportCost * distance) / 1000) * (1 + obstacle);
       for (let q = 0; q < K * STAGES; q++) {
         const l = (q * E + o) * E + d;
         link.resistanceStart[l] = pow(cost, 1 - sector.elasticity[q]!);
         link.resistance[l] = link.resistanceStart[l]!;
+        link.barrierStart[l] = o === d || foreign ? 0 : closed(d);
+        link.barrier[l] = link.barrierStart[l]!;
         link.tariffStart[l] = foreign ? tariff : 0;
         link.tariff[l] = link.tariffStart[l]!;
       }

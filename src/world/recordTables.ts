@@ -67,6 +67,7 @@ export const recordTables = {
   /** Row year*M + market. */
   marketYear: {
     demand: float64('billion yuan', 'final demand at purchaser prices'),
+    displaced: float64('billion yuan', 'vouchers that paid for what would have been bought anyway'),
   },
   /** Row year*L + link. */
   linkYear: {

@@ -20,6 +20,7 @@ export const recordYear = worldRule({
     'economy.infrastructure',
     'sector.wagePremium',
     'market.demand',
+    'market.displaced',
     'node.sales',
     'node.inputs',
     'node.subsidies',
@@ -120,6 +121,7 @@ export const recordYear = worldRule({
     'economyYear.universities',
     'economyYear.infrastructure',
     'marketYear.demand',
+    'marketYear.displaced',
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
@@ -196,7 +198,10 @@ export const recordYear = worldRule({
       economyYear.universities[row] = economy.universities[e]!;
       economyYear.infrastructure[row] = economy.infrastructure[e]!;
     }
-    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let m = 0; m < market.count; m++) {
+      marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+      marketYear.displaced[year * market.count + m]! += market.displaced[m]! * dt;
+    }
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;

@@ -28,6 +28,8 @@ export interface RegionSpec {
   readonly infrastructure: number;
   /** Part of the credit asked for that firms get where credit is rationed, 0..1; 1 where not given. */
   readonly creditAccess?: number | undefined;
+  /** Barriers against goods, visits and moves of firms from other regions relative to those of group `market`; 1 where not given. */
+  readonly closedness?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
   /** Emissions it can bear without cost, thousand tonnes of CO2 a year; `environment.capacityRoom` decides where not given. */

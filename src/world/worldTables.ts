@@ -1,5 +1,6 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
 import { policyTables } from './policyTables.ts';
+import { tradeTables } from './tradeTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -66,6 +67,9 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+    plainDemand: float64('billion yuan a year', 'final demand that vouchers of the tick are a share of, 0 without any'),
+    stimulus: float64('share', 'final demand that vouchers add'),
+    displaced: float64('billion yuan a year', 'vouchers that pay for what would have been bought anyway'),
   },
   /** Who buys from whom: rows in order of supplier, then user. See usesOf.ts. */
   use: {
@@ -204,31 +208,7 @@ export const worldTables = {
     highValueAddedStart: float64('billion yuan a year', 'U + D value added at the end of the first tick'),
     outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
   },
-  link: {
-    share: float64('share', 'share of the origin in what the destination spends on the stage'),
-    tariff: float64('share', 'ad valorem tariff in force'),
-    tariffStart: float64('share', 'tariff before policies'),
-    resistance: float64(
-      '1',
-      'transport, border and barrier cost to the power 1 - elasticity, times what a blockade lets through; tariff excluded',
-    ),
-    resistanceStart: float64('1', 'the same before policies'),
-    blocked: float64('share', 'trade that blockades cut off'),
-    flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
-  },
-  /** Cumulative meeting weights by node and economy, and learning by channel. */
-  meeting: {
-    customer: float64('share', 'cumulative probability over economies of a customer met'),
-    supplier: float64('share', 'cumulative probability over economies of a supplier met'),
-    peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
-    platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
-    platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
-    denied: float64('share', 'probability that a meeting of a firm of the node with one of the economy is void'),
-  },
-  channel: {
-    until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),
-    gain: float64('ln', 'competence gained through the channel in the tick, summed over firms'),
-  },
+  ...tradeTables,
   /** Payments of the tick between accounts: row pays column (index payer*A + payee). See socialAccounts.ts. */
   payment: {
     amount: float64('billion yuan a year', 'money paid'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
 import { GOVERNMENTS, HOUSEHOLDS, LANDOWNERS } from '../../src/world/socialAccounts.ts';
 import { fullRun, lockInWorld, runOf, runTicks, sumOf, Worst, watching } from '../support/lockInWorld.ts';
 
@@ -185,8 +186,12 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
       consumerTariffs += tariff;
       if (economy.kind[Math.floor(l / E) % E] === 0) consumption += link.flow[l]!;
     }
-    let platforms = 0;
-    for (let p = 0; p < policy.count; p++) if (policy.costShare[p]! > 0) platforms += policy.spending[p]!;
+    let toHouseholds = 0;
+    // institutions are run by households, vouchers handed to them
+    for (let p = 0; p < policy.count; p++) {
+      const vouchers = instruments[policy.instrument[p]!]!.lever === 'finalDemand';
+      if (policy.costShare[p]! > 0 || vouchers) toHouseholds += policy.spending[p]!;
+    }
 
     const cash = cashOf(world);
     const government = nation.governmentCash[0]!;
@@ -215,7 +220,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     }
     worst.households.note(
       net(GOVERNMENTS, HOUSEHOLDS),
-      platforms - consumerTariffs,
+      toHouseholds - consumerTariffs,
       wealth,
       at('households from governments'),
     );

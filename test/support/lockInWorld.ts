@@ -159,6 +159,9 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('marketIntegration', { from: 1, ramp: 2 }),
+  policyOf('domesticDemand', { from: 1, budget: 0.5, target: { region: ['Coast', 'West'] } }),
+  policyOf('domesticDemand', { from: 2, rate: 0.05, target: { industry: ['electronics'] } }),
   policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
   policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];

@@ -13,12 +13,16 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `park` share of a region's sales, spent on capacity of the industries it promotes (node.parkMoney) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
+ * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
+ * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
 export type Lever =
   | 'researchGrant'
   | 'productionCost'
   | InstitutionLever
+  | 'integration'
+  | 'finalDemand'
   | 'championReward'
   | 'tariff'
   | 'emissionTax'

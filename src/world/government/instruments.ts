@@ -1,11 +1,13 @@
 import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { domesticDemand } from './domesticDemand.ts';
 import { environmentTax } from './environmentTax.ts';
 import { infrastructure } from './infrastructure.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
 import { marketAccess } from './marketAccess.ts';
+import { marketIntegration } from './marketIntegration.ts';
 import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
 import { park } from './park.ts';
@@ -27,6 +29,8 @@ export const instruments: readonly Instrument[] = [
   relocationIncentive,
   environmentTax,
   blockade,
+  marketIntegration,
+  domesticDemand,
   credit,
   association,
   nicheChampion,
