@@ -17,6 +17,7 @@ import { relocationIncentive } from './relocationIncentive.ts';
 import { standards } from './standards.ts';
 import { talent } from './talent.ts';
 import { tariff } from './tariff.ts';
+import { taxPreference } from './taxPreference.ts';
 
 /** Every instrument; policies refer to it by name, table `policy` by place. */
 export const instruments: readonly Instrument[] = [
@@ -38,6 +39,7 @@ export const instruments: readonly Instrument[] = [
   infrastructure,
   paradigmShift,
   park,
+  taxPreference,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
