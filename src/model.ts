@@ -6,6 +6,7 @@
 
 import { adoptParadigm } from './agents/adoptParadigm.ts';
 import { applyPolicies } from './agents/applyPolicies.ts';
+import { attractAffiliates } from './agents/attractAffiliates.ts';
 import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
 import { closeFirms } from './agents/closeFirms.ts';
@@ -22,6 +23,7 @@ import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
+import { plantLeadFirms } from './agents/plantLeadFirms.ts';
 import { relocate } from './agents/relocate.ts';
 import { rewardChampions } from './agents/rewardChampions.ts';
 import { runAssociations } from './agents/runAssociations.ts';
@@ -74,7 +76,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('10 growth', growCapital),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
-    phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
+    phase('13 exit and entry', closeFirms, foundFirms, attractAffiliates, plantLeadFirms, sparkIndustries),
     phase('14 regions', adjustRegions, closeAccounts),
     phase('15 record', trackClusters, recordYear),
   ],

@@ -1,11 +1,11 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { log } from '../engine/maths.ts';
 import { HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
-  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth' | 'adopted', Int32Array>>,
+  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth', Int32Array>>,
     Readonly<
       Record<
         | 'capital'
@@ -40,8 +40,6 @@ export interface Newborn {
   /** R&D stock per capital. */
   readonly rdStock: number;
   readonly foreignReliance: number;
-  /** Whether its parent is on the new technological track: what it inherits then holds the free part of it. */
-  readonly onNewTrack: boolean;
 }
 
 /**
@@ -70,7 +68,6 @@ export function bearFirm(
   firm.node[f] = n;
   firm.birth[f] = born.birth;
   firm.owner[f] = born.owner;
-  if (born.onNewTrack) firm.adopted[f] = born.birth;
   firm.capital[f] = capital;
   firm.lnCapital[f] = log(capital);
   firm.design[f] = born.design;
@@ -85,7 +82,7 @@ export function bearFirm(
   node.entries[n]!++;
   const { amounts, accounts, dt } = money;
   const stage = stageOf[n]!;
-  const owners = born.owner === FOREIGN_OWNER ? money.abroad : HOUSEHOLDS;
+  const owners = born.owner === DOMESTIC_OWNER ? HOUSEHOLDS : money.abroad;
   pay(amounts, accounts, owners, stage, (capital + working) / dt);
   pay(amounts, accounts, stage, INVESTMENT, (capital + working) / dt);
   money.capitalGoods[0]! += capital / dt;

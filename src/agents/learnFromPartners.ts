@@ -10,7 +10,7 @@ import {
   STAGES,
   UPSTREAM,
 } from '../world/worldTables.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const MEETING = hashText('learnFromPartners.meeting');
@@ -186,7 +186,7 @@ export const learnFromPartners = firmRule({
       const first = n * CHANNELS;
       const shared = until[first + CHANNELS - 1]!;
       const own = foreignReliance[f]!;
-      const reliance = owner[f] === FOREIGN_OWNER ? Math.max(own, p.parentTransfer) : own;
+      const reliance = owner[f] === DOMESTIC_OWNER ? own : Math.max(own, p.parentTransfer);
       const total = shared + p.foreignDemonstration * reliance;
       const chance = Math.min(1, total * dt);
       meetings.split(idHigh[f]!, idLow[f]!);
@@ -224,6 +224,7 @@ export const learnFromPartners = firmRule({
           if (members === 0) continue;
           const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
           const g = byNode[firstMember[met]! + place]!;
+          if (owner[g] === ENCLAVE_OWNER) continue;
           track = adopted[g]! >= 0;
           zU = design[g]!;
           zM = manufacture[g]!;

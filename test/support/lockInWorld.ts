@@ -170,7 +170,12 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 })],
+  policies: [
+    ...everyPolicy(years),
+    policyOf('paradigmShift', { from: 1 }),
+    policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
+  ],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,

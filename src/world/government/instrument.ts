@@ -7,6 +7,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
  * `association` the same, at a fee for the firms served as well (node.sharedServices) ·
  * `credit` the same, share of the credit asked for ·
+ * `foreignInvestment` inflow of affiliates, `leadFirm` size of a chain leader, shares of the capital of the cluster (paid by its sales, servedSales.ts) ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
@@ -31,6 +32,8 @@ export const institutionLevers = [
   'relocationIncentive',
   'credit',
   'association',
+  'foreignInvestment',
+  'leadFirm',
 ] as const;
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>

@@ -2,8 +2,10 @@ import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { environmentTax } from './environmentTax.ts';
+import { foreignInvestment } from './foreignInvestment.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
+import { leadFirm } from './leadFirm.ts';
 import { marketAccess } from './marketAccess.ts';
 import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
@@ -28,6 +30,8 @@ export const instruments: readonly Instrument[] = [
   association,
   nicheChampion,
   paradigmShift,
+  foreignInvestment,
+  leadFirm,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
