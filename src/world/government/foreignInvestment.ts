@@ -4,7 +4,7 @@ import type { Instrument } from './instrument.ts';
 export const foreignInvestment: Instrument = {
   name: 'foreignInvestment',
   label: { en: 'Foreign investment', zh: '招商引资' },
-  doc: 'Land, plants and tax holidays bring affiliates of frontier firms into a cluster: should raise its capital, output and jobs, and with local linkage (arrival.linkage) what its own firms know.',
+  doc: 'Land, plants and tax holidays bring affiliates of frontier firms into a cluster: should raise its output and jobs, and with local linkage (arrival.linkage) the number of its firms.',
   equation:
     'affiliates a year of a node are Poisson with mean rate * capital of the cluster / capital of an affiliate (node.foreignInvestment); a share arrival.linkage of them meets local firms (firm.owner)',
   source: 'paper 000 (channels of spillover); Javorcik 2004 (linkage); model.md section 5',
