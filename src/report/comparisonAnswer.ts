@@ -1,3 +1,6 @@
+import type { OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
+import type { Effect } from '../experiments/comparison/effect.ts';
+import type { Outcome } from '../experiments/comparison/outcome.ts';
 import { type DifferenceSummary, summarisePairs } from '../experiments/pairedDifference.ts';
 import { meanInterval } from '../experiments/statistics.ts';
 import { html, type Markup } from './html.ts';
@@ -37,31 +40,31 @@ function escapeSentence({ a, b }: PairView): AnswerSentence | null {
   return { text: t(more > 0 ? 'escapeMore' : 'escapeFewer', facts), clear: true };
 }
 
-/** The change of the main outcome in the headline cluster. */
-function changeSentence(pair: PairView): AnswerSentence | null {
-  const { a, difference, headline } = pair;
+/** The change of the headline outcome. */
+function changeSentence({ a }: PairView, outcome: Outcome, effect: Effect): AnswerSentence {
   const { t } = a;
-  const measure =
-    pair.measure('upgradingShare') ??
-    difference.measures.find(({ dimensions }) => dimensions.join() === 'region,industry');
-  if (measure === undefined) return null;
-  const summary = difference.summary(measure.name, a.lastYear, headline.cell);
-  const text = differenceText(a, measure, summary);
+  const text = differenceText(a, outcome, effect);
+  const { higher, equal, pairs, better, directionClear } = effect;
   const facts = {
-    measure: a.label(measure.label),
-    cluster: headline.name,
-    year: a.result.years.at(-1)!,
+    measure: a.label(outcome.label),
+    cluster: a.placeName(outcome),
+    year: effect.year,
     difference: text.mean,
     interval: text.interval,
     range: text.outer,
-    higher: summary.higher,
-    equal: summary.equal,
-    pairs: summary.pairs,
+    higher,
+    equal,
+    pairs,
+    better: better ?? Number.NaN,
   };
-  if (summary.pairs === 0) return { text: t('changeUndefined', facts), clear: false };
+  if (pairs === 0) return { text: t('changeUndefined', facts), clear: false };
   if (a.runs < 2) return { text: t('changeSingle', facts), clear: true };
-  if (summary.equal === summary.pairs) return { text: t('changeSame', facts), clear: true };
-  return { text: t(summary.directionClear ? 'changeClear' : 'changeUnclear', facts), clear: summary.directionClear };
+  if (equal === pairs) return { text: t('changeSame', facts), clear: true };
+  const keys =
+    better === null
+      ? (['changeClear', 'changeUnclear'] as const)
+      : (['changeBetterClear', 'changeBetterUnclear'] as const);
+  return { text: t(keys[directionClear ? 0 : 1], facts), clear: directionClear };
 }
 
 const billions = { kind: 'money', unit: '1' } as const;
@@ -84,8 +87,10 @@ function costSentence({ a, b }: PairView): AnswerSentence | null {
 }
 
 /** The answer of a comparison: who escapes, what changes, what it costs. */
-export const comparisonAnswer = (pair: PairView): AnswerSentence[] =>
-  [escapeSentence(pair), changeSentence(pair), costSentence(pair)].filter((one) => one !== null);
+export const comparisonAnswer = (pair: PairView, outcome: Outcome, option: OptionStudy): AnswerSentence[] =>
+  [escapeSentence(pair), changeSentence(pair, outcome, option.headline), costSentence(pair)].filter(
+    (one) => one !== null,
+  );
 
 export const answerMarkup = (sentences: readonly AnswerSentence[]): Markup =>
   html`${sentences.map(

@@ -2,7 +2,7 @@ import type { DifferenceSummary } from '../experiments/pairedDifference.ts';
 import type { Measure } from '../measures/measure.ts';
 import { bandPanel, domainAround } from './bandPanel.ts';
 import { differenceUnit } from './bandText.ts';
-import { dataTable, figure, type LegendEntry, runsClass, section } from './figure.ts';
+import { dataTable, figure, type LegendEntry, runsClass } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { differenceText, type PairView } from './pairView.ts';
 import type { Cluster, ResultView } from './resultView.ts';
@@ -135,7 +135,7 @@ export function differenceSection(pair: PairView, measures: readonly Measure[]):
       ? [differenceFigure(pair, measure, a.drawn)]
       : [differenceFigure(pair, measure, [headline]), differenceFigure(pair, measure, others)],
   );
-  return section({
+  return pair.section({
     id: 'difference',
     heading: a.t('differenceHeading'),
     content: html`<p>${a.t('differenceReading')}</p>${figures}`,

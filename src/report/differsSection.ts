@@ -1,5 +1,5 @@
 import { parameterName, parameterValue } from './assumptionsSection.ts';
-import { section, table } from './figure.ts';
+import { table } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import type { PairView } from './pairView.ts';
 import { policyColumns } from './policySection.ts';
@@ -17,7 +17,8 @@ function differingParameters(a: Values, b: Values): { path: string; a: number; b
 }
 
 /** What differs between A and B, from their values: policies, parameters, world. */
-export function differsSection({ a, b, onlyA, onlyB, both }: PairView): Markup {
+export function differsSection(pair: PairView): Markup {
+  const { a, b, onlyA, onlyB, both } = pair;
   const { t } = a;
   const [scenarioA, scenarioB] = [a.result.scenario, b.result.scenario];
   const rows = [
@@ -51,7 +52,7 @@ export function differsSection({ a, b, onlyA, onlyB, both }: PairView): Markup {
           ]),
         });
   const sameWorld = JSON.stringify(scenarioA.world) === JSON.stringify(scenarioB.world);
-  return section({
+  return pair.section({
     id: 'differs',
     heading: t('differsHeading'),
     content: html`${policies}${parameters}<p>${t(sameWorld ? 'worldSame' : 'worldDiffers')}${parameters === null ? html`${a.language === 'zh' ? '' : ' '}${t('parametersSame')}` : null}</p>`,

@@ -1,7 +1,7 @@
 import { type DifferenceSummary, summarisePairs } from '../experiments/pairedDifference.ts';
 import type { Measure } from '../measures/measure.ts';
 import { differenceUnit } from './bandText.ts';
-import { section, table } from './figure.ts';
+import { table } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { differenceText, type PairView } from './pairView.ts';
 import type { Cell, ResultView } from './resultView.ts';
@@ -138,7 +138,7 @@ export function outcomesSection(pair: PairView): Markup {
   const nation: Place[][] = [[{ region: null, industry: null }]];
   const tables = [...clusters, ...regions, ...industries, ...nation].map((places) => outcomeTable(pair, places));
   const lost = losers(pair);
-  return section({
+  return pair.section({
     id: 'outcomes',
     heading: t('outcomesHeading'),
     content: html`<p>${t('outcomesReading')}</p>${tables}${lost.length === 0 ? null : html`<h3>${t('losersHeading')}</h3><ul>${lost}</ul>`}`,

@@ -1,10 +1,13 @@
 import type { Parameters } from '../engine/parameter.ts';
+import type { Outcome } from '../experiments/comparison/outcome.ts';
 import { type DifferenceSummary, type PairedDifference, pairedDifference } from '../experiments/pairedDifference.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { spreadOf } from './bandText.ts';
+import { type SectionInput, section } from './figure.ts';
 import { headlineOf, policiesApart } from './headlineOutcome.ts';
+import type { Markup } from './html.ts';
 import { decimalsFor, type Format } from './numbers.ts';
 import { type Cluster, halfWidth, type ResultView, viewOf } from './resultView.ts';
 import type { Language } from './strings.ts';
@@ -20,8 +23,19 @@ export interface PairView {
   readonly both: readonly number[];
   /** The cluster the answer is about. */
   readonly headline: Cluster;
+  /** A section of the pair; among several options its id and heading carry the letter. */
+  readonly section: (input: SectionInput) => Markup;
   /** A measure that both have. */
   readonly measure: (name: string) => Measure | undefined;
+}
+
+export interface PairOptions {
+  /** Letter of B. */
+  readonly option?: string;
+  /** All scenarios compared with A, by which the answer chooses its cluster; B alone when left out. */
+  readonly others?: readonly Scenario[];
+  /** What the answer is about; its cluster, where it has one, is the headline. */
+  readonly outcome?: Pick<Outcome, 'region' | 'industry'>;
 }
 
 export function pairViewOf(
@@ -29,13 +43,12 @@ export function pairViewOf(
   resultB: RunResult,
   language: Language,
   document: Document,
-  parameters?: Parameters,
-  /** Scenarios that the answer is to choose its cluster by; that of B when left out. */
-  others: readonly Scenario[] = [resultB.scenario],
+  parameters: Parameters = {},
+  { option = 'B', others = [resultB.scenario], outcome }: PairOptions = {},
 ): PairView {
   const difference = pairedDifference(resultA, resultB);
-  const a = viewOf(resultA, language, document, parameters);
-  const b = viewOf(resultB, language, document, parameters);
+  const a = viewOf(resultA, language, document, parameters, option);
+  const b = viewOf(resultB, language, document, parameters, option);
   const { onlyA, onlyB, both } = policiesApart(resultA.scenario, resultB.scenario);
   return {
     a,
@@ -44,7 +57,15 @@ export function pairViewOf(
     onlyA,
     onlyB,
     both,
-    headline: headlineOf(a, others),
+    headline:
+      a.clusters.find(
+        ({ region, industry }) => region === outcome?.region && industry === (outcome.industry ?? industry),
+      ) ?? headlineOf(a, others),
+    section:
+      others.length === 1
+        ? section
+        : ({ id, heading, content }) =>
+            section({ id: `${id}-${option}`, heading: a.t('optionHeading', { heading }), content }),
     measure: (name) => difference.measures.find((measure) => measure.name === name),
   };
 }

@@ -76,6 +76,7 @@ th,td{padding:4px 10px 4px 0;text-align:left;vertical-align:top;border-bottom:1p
 thead th{border-bottom:1.5px solid ${colours.ink};vertical-align:bottom}
 th{font-weight:700}
 tbody th[scope=row]{font-weight:400}
+tr.title th{font-weight:700;padding-top:10px}
 td.number,th.number{text-align:right}
 td small,th small{display:block;font-weight:400;color:#4A4F55}
 td.unclear small{color:#5B5B5B}

@@ -8,6 +8,8 @@ export const institutionColumns = {
   marketAccess: float64('1', 'strength of market access programmes in force'),
   association: float64('1', 'strength of industry associations in force'),
   credit: float64('share', 'access to credit that policies in force add'),
+  education: float64('share of the start a year', 'universities that programmes in force build in the region'),
+  publicWorks: float64('index points a year', 'infrastructure that programmes in force build in the region'),
   foreignInvestment: float64('1/year', 'inflow of affiliates in the capital of the cluster'),
   leadFirm: float64('share', 'size of the chain leader sought in the capital of the cluster'),
 } as const;
