@@ -6,6 +6,8 @@
 
 import { adoptParadigm } from './agents/adoptParadigm.ts';
 import { applyPolicies } from './agents/applyPolicies.ts';
+import { attractAffiliates } from './agents/attractAffiliates.ts';
+import { buildParks } from './agents/buildParks.ts';
 import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
 import { closeFirms } from './agents/closeFirms.ts';
@@ -22,6 +24,7 @@ import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
+import { plantLeadFirms } from './agents/plantLeadFirms.ts';
 import { recordSizes } from './agents/recordSizes.ts';
 import { relocate } from './agents/relocate.ts';
 import { rewardChampions } from './agents/rewardChampions.ts';
@@ -35,6 +38,7 @@ import { type Model, phase } from './engine/engine.ts';
 import { abateEmissions } from './world/abateEmissions.ts';
 import { adjustRegions } from './world/adjustRegions.ts';
 import { bookTrade } from './world/bookTrade.ts';
+import { chooseLayout } from './world/chooseLayout.ts';
 import { clearTrade } from './world/clearTrade.ts';
 import { closeAccounts } from './world/closeAccounts.ts';
 import { developRegions } from './world/developRegions.ts';
@@ -59,6 +63,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
       '1 policy and environment',
       groupFirms,
       applyPolicies,
+      chooseLayout,
       openCredit,
       shiftParadigm,
       abateEmissions,
@@ -73,10 +78,10 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),
     phase('9 doing, leakage, drift', driftCompetence, adoptParadigm),
-    phase('10 growth', growCapital),
+    phase('10 growth', growCapital, buildParks),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
-    phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
+    phase('13 exit and entry', closeFirms, foundFirms, attractAffiliates, plantLeadFirms, sparkIndustries),
     phase('14 regions', developRegions, adjustRegions, closeAccounts),
     phase('15 record', trackClusters, recordSizes, recordYear),
   ],

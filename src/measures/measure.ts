@@ -46,6 +46,7 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'parkPlants'
       | 'employmentSmall'
       | 'employmentMedium'
       | 'employmentLarge'
@@ -55,7 +56,7 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
   readonly economyYear: Readonly<
     Record<
       | 'wage'
@@ -69,7 +70,7 @@ export interface RunRecord {
       ReadonlyColumn
     >
   >;
-  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
   /** Row year*policies + policy. */

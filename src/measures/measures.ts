@@ -24,7 +24,8 @@ import { firmSizeMeasures } from './firmSizes.ts';
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
-import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
+import { parkMeasures } from './parks.ts';
+import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -36,7 +37,13 @@ import {
   structuralSimilarity,
   theil,
 } from './structure.ts';
-import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import {
+  downstreamness,
+  foreignInputShare,
+  interregionalPurchases,
+  supplierConcentration,
+  upstreamness,
+} from './supply.ts';
 import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
@@ -83,6 +90,7 @@ export const measures: readonly Measure[] = [
   policyUnspent,
   policyMisused,
   policyCrowdedOut,
+  policyDemandDisplaced,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -94,6 +102,7 @@ export const measures: readonly Measure[] = [
   downstreamness,
   foreignInputShare,
   supplierConcentration,
+  interregionalPurchases,
   productivity,
   nicheChampions,
   creditNeed,
@@ -102,6 +111,7 @@ export const measures: readonly Measure[] = [
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];

@@ -1,6 +1,7 @@
 import { exp } from '../engine/maths.ts';
+import { CHANNELS } from './channelNames.ts';
 import { worldRule } from './worldRule.ts';
-import { CHANNELS, REGION, STAGES } from './worldTables.ts';
+import { REGION, STAGES } from './worldTables.ts';
 
 /** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
 export const recordYear = worldRule({
@@ -19,6 +20,7 @@ export const recordYear = worldRule({
     'economy.infrastructure',
     'sector.wagePremium',
     'market.demand',
+    'market.displaced',
     'node.sales',
     'node.inputs',
     'node.subsidies',
@@ -55,10 +57,12 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.parkPlants',
     'node.emissions',
     'node.emissionTaxes',
     'node.abatement',
     'cluster.state',
+    'cluster.promoted',
     'link.flow',
     'payment.amount',
     'channel.gain',
@@ -102,10 +106,12 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.parkPlants',
     'nodeYear.emissions',
     'nodeYear.emissionTaxes',
     'nodeYear.abatement',
     'clusterYear.state',
+    'clusterYear.promoted',
     'economyYear.wage',
     'economyYear.restEmployment',
     'economyYear.restOutput',
@@ -115,6 +121,7 @@ export const recordYear = worldRule({
     'economyYear.universities',
     'economyYear.infrastructure',
     'marketYear.demand',
+    'marketYear.displaced',
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
@@ -169,11 +176,13 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.parkPlants[row] = node.parkPlants[n]!;
       nodeYear.emissions[row]! += node.emissions[n]! * dt;
       nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
       nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    clusterYear.promoted.set(cluster.promoted as Uint8Array, year * cluster.count);
     // R&D staff are paid as upstream work is, on average over the industries
     let researchPremium = 0;
     for (let q = 0; q < sector.count; q += STAGES) researchPremium += (sector.wagePremium[q]! * STAGES) / sector.count;
@@ -189,7 +198,10 @@ export const recordYear = worldRule({
       economyYear.universities[row] = economy.universities[e]!;
       economyYear.infrastructure[row] = economy.infrastructure[e]!;
     }
-    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let m = 0; m < market.count; m++) {
+      marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+      marketYear.displaced[year * market.count + m]! += market.displaced[m]! * dt;
+    }
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;

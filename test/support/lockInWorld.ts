@@ -159,6 +159,9 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('marketIntegration', { from: 1, ramp: 2 }),
+  policyOf('domesticDemand', { from: 1, budget: 0.5, target: { region: ['Coast', 'West'] } }),
+  policyOf('domesticDemand', { from: 2, rate: 0.05, target: { industry: ['electronics'] } }),
   policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
   policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
@@ -172,7 +175,13 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 })],
+  policies: [
+    ...everyPolicy(years),
+    policyOf('paradigmShift', { from: 1 }),
+    policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('park', { from: 2, until: 20 }),
+    policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
+  ],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
@@ -231,7 +240,7 @@ export function watching(
 }
 
 /** Tables that hold what a policy is and what it paid. */
-export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyYear'] as const;
+export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyLayout', 'policyYear'] as const;
 
 type AnyTable = { readonly count: number } & Readonly<Record<string, TypedArray>>;
 

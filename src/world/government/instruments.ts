@@ -1,13 +1,18 @@
 import { association } from './association.ts';
 import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
+import { domesticDemand } from './domesticDemand.ts';
 import { environmentTax } from './environmentTax.ts';
+import { foreignInvestment } from './foreignInvestment.ts';
 import { infrastructure } from './infrastructure.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
+import { leadFirm } from './leadFirm.ts';
 import { marketAccess } from './marketAccess.ts';
+import { marketIntegration } from './marketIntegration.ts';
 import { nicheChampion } from './nicheChampion.ts';
 import { paradigmShift } from './paradigmShift.ts';
+import { park } from './park.ts';
 import { productionSubsidy } from './productionSubsidy.ts';
 import { rdSubsidy } from './rdSubsidy.ts';
 import { relocationIncentive } from './relocationIncentive.ts';
@@ -26,12 +31,17 @@ export const instruments: readonly Instrument[] = [
   relocationIncentive,
   environmentTax,
   blockade,
+  marketIntegration,
+  domesticDemand,
   credit,
   association,
   nicheChampion,
   talent,
   infrastructure,
   paradigmShift,
+  foreignInvestment,
+  leadFirm,
+  park,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
