@@ -3,11 +3,11 @@ import type { PolicySpec } from '../../src/world/worldSpec.ts';
 import { defaults, nodeOf, policyOf, runOf, runTicks, sumOf, twoIndustryWorld } from '../support/lockInWorld.ts';
 
 const run = (policies: readonly PolicySpec[]) => runOf({ world: twoIndustryWorld, policies, years: 4 });
-const after = (policies: readonly PolicySpec[], ticks = 1) => runTicks(run(policies), ticks).world;
+const worldAfter = (policies: readonly PolicySpec[], ticks = 1) => runTicks(run(policies), ticks).world;
 const preference = (changes: Parameters<typeof policyOf>[1] = {}) => policyOf('taxPreference', changes);
 
 describe('a tax preference', () => {
-  const without = after([]);
+  const without = worldAfter([]);
   const { profitTax } = defaults.region;
 
   it('leaves a firm that share of its profit tax, and a firm that lost money nothing', () => {
@@ -26,7 +26,7 @@ describe('a tax preference', () => {
   });
 
   it('costs the government what firms keep, and does not change R&D of the tick', () => {
-    const { node, policy } = after([preference({ rate: 0.4 })]);
+    const { node, policy } = worldAfter([preference({ rate: 0.4 })]);
     expect(sumOf(node.taxForgone)).toBeCloseTo(0.4 * sumOf(without.node.tax), 9);
     expect(policy.spending[0]).toBeCloseTo(sumOf(node.taxForgone), 12);
     expect(sumOf(node.tax)).toBeCloseTo(0.6 * sumOf(without.node.tax), 9);
@@ -42,12 +42,12 @@ describe('a tax preference', () => {
       [one, other],
       [other, one],
     ]) {
-      expect(after(policies).node.tax[n]).toBeCloseTo(left * without.node.tax[n]!, 12);
+      expect(worldAfter(policies).node.tax[n]).toBeCloseTo(left * without.node.tax[n]!, 12);
     }
   });
 
   it('can be tailored to stages: nobody else pays less', () => {
-    const { node } = after([preference({ target: { stage: ['upstream'] } })]);
+    const { node } = worldAfter([preference({ target: { stage: ['upstream'] } })]);
     for (let n = 0; n < node.count; n++) {
       if (n % 3 !== 0) expect(node.tax[n]).toBe(without.node.tax[n]);
       else expect(node.tax[n]).toBeCloseTo(0.6 * without.node.tax[n]!, 12);
@@ -55,7 +55,7 @@ describe('a tax preference', () => {
   });
 
   it('never gives back more than the tax, whatever a money path asks', () => {
-    const { node, policy } = after([preference({ moneyPath: [1000, 0, 0, 0] })]);
+    const { node, policy } = worldAfter([preference({ moneyPath: [1000, 0, 0, 0] })]);
     expect(sumOf(node.tax)).toBeCloseTo(0, 9);
     expect(policy.unspent[0]).toBeCloseTo(1000 - policy.spending[0]!, 9);
   });

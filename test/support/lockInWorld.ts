@@ -178,7 +178,9 @@ export const fullRun = (years: number): RunSpec => ({
   policies: [
     ...everyPolicy(years),
     policyOf('paradigmShift', { from: 1 }),
+    policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
     policyOf('park', { from: 2, until: 20 }),
+    policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
     policyOf('taxPreference', { from: 3, budget: 0.3 }),
   ],
   parameters: withValues({
