@@ -5,7 +5,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { blocsOf } from './blocsOf.ts';
+import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
 import { inputsOf } from './inputsOf.ts';
+import { regionalLayout } from './regionalLayout.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -23,11 +25,11 @@ type Area = (typeof AREAS)[number];
 const northEast = new Set(['Liaoning', 'Jilin', 'Heilongjiang']);
 
 /** Traits of the areas at the start, relative to one another; the scale is invented. */
-const traits: Record<Area, { wage: number; talent: number; weight: number; high: number }> = {
-  East: { wage: 0.05, talent: 0.3, weight: 1.2, high: 1 },
-  Central: { wage: 0.042, talent: 0.24, weight: 0.9, high: 0.45 },
-  West: { wage: 0.041, talent: 0.22, weight: 0.8, high: 0.35 },
-  'North-East': { wage: 0.045, talent: 0.28, weight: 1.1, high: 0.6 },
+const traits: Record<Area, { wage: number; talent: number; credit: number; weight: number; high: number }> = {
+  East: { wage: 0.05, talent: 0.3, credit: 0.8, weight: 1.2, high: 1 },
+  Central: { wage: 0.042, talent: 0.24, credit: 0.6, weight: 0.9, high: 0.45 },
+  West: { wage: 0.041, talent: 0.22, credit: 0.5, weight: 0.8, high: 0.35 },
+  'North-East': { wage: 0.045, talent: 0.28, credit: 0.6, weight: 1.1, high: 0.6 },
 };
 
 interface Region {
@@ -165,6 +167,7 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
       restEmployment: Math.round(region.population * 1000 * 0.45),
       restOutput: round(region.population * 1000 * 0.45 * traits[region.area].wage * 2.5),
       talent: traits[region.area].talent,
+      creditAccess: traits[region.area].credit,
       portDistance: portDistance(region, regions),
       source: 'data/provinces.csv for position and population',
       sources: {
@@ -173,6 +176,8 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         restEmployment: 'assumption, 45 % of the population works outside the modelled industries',
         restOutput: 'assumption, gross output 2.5 times the wage bill',
         talent: 'assumption, by area',
+        creditAccess:
+          'assumption, by area: paper 000 finds finance for the East well above that of Central and West; acts only where region.creditRationing is above 0',
         portDistance: 'assumption, 100 km and the way to the nearest coastal region',
       },
     })),
@@ -190,10 +195,13 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         Frontier: { upstream: 0.95, midstream: 0.4, downstream: 0.88 },
         Rival: { upstream: 0.05, midstream: 0.6, downstream: 0.12 },
       },
-      inputs: inputsOf(name, industries.map((industry) => industry.name)),
-      ...(stages && { stages }),
+      inputs: inputsOf(
+        name,
+        industries.map((industry) => industry.name),
+      ),
+      stages: { ...stages, emissionIntensity: emissionIntensityOf(name) },
       source,
-      sources: { inputs: 'assumption, see scripts/inputsOf.ts' },
+      sources: { inputs: 'assumption, see scripts/inputsOf.ts', stages: emissionSource },
     })),
     clusters: regions.flatMap((region, r) =>
       industries.map(({ name, sales, crowd = 1, reliance = 0.2 }) => {
@@ -251,9 +259,23 @@ const files: Record<string, unknown> = {
       en: 'How does industry spread over the provinces when first the coast and then the interior opens to trade?',
       zh: '当沿海先行、内陆随后对外开放时，产业在各省之间如何分布？',
     },
-    summary: {
-      en: 'Three industries of different labour intensity in 31 provinces. Opening takes the tariffs of both sides from .30 to .05, at the coast from the 5th year and inland from the 13th. Covers wages, trade, entry, exit and relocation; provinces differ in position, population and area traits only, so no single province should be read as itself.',
-      zh: '31个省份、三个劳动密集度不同的产业。开放表现为双边关税由0.30降至0.05：沿海自第5年起，内陆自第13年起。涵盖工资、贸易、进入、退出与迁移；各省仅在位置、人口和所属区域特征上不同，不应解读为具体省份的预测。',
+    sources: [
+      {
+        en: 'Positions and populations of the provinces: data/provinces.csv.',
+        zh: '各省位置与人口：data/provinces.csv。',
+      },
+      {
+        en: 'Paper 002: industry grew at the coast after the reform and opening up and now shifts inland; years and rates of opening are assumptions.',
+        zh: '论文002：改革开放后产业先在沿海发展，现正向内陆转移；开放的年份与税率为假设。',
+      },
+    ],
+    covers: {
+      en: 'Three industries of different labour intensity in 31 provinces. Opening takes the tariffs of both sides from .30 to .05, at the coast from the 5th year and inland from the 13th. Wages, trade, entry, exit and relocation.',
+      zh: '31个省份、三个劳动密集度不同的产业。开放表现为双边关税由0.30降至0.05：沿海自第5年起，内陆自第13年起。涵盖工资、贸易、进入、退出与迁移。',
+    },
+    notCovered: {
+      en: 'What makes one province itself: provinces differ in position, population and area traits only, so none should be read as itself. Migration of people and policies of single provinces.',
+      zh: '各省自身的特点：各省仅在位置、人口和所属区域特征上不同，不应解读为具体省份。不涵盖人口迁移和单个省份的政策。',
     },
     start: 1992,
     years: 40,
@@ -339,9 +361,23 @@ files['east-central-west'] = {
     en: 'Where do the emerging industries that several areas promote at once find their place, and who climbs the chain?',
     zh: '多个区域同时重点发展的新兴产业最终落在何处，谁能沿价值链上升？',
   },
-  summary: {
-    en: 'The emerging industries that paper 000 finds on the lists of two or three of the areas East, Central and West. Covers trade, learning, entry, exit and relocation between the areas; sizes are equal by assumption, since the paper gives none.',
-    zh: '论文000中东部、中部、西部两个以上区域同时列入重点的新兴产业。涵盖区域间贸易、学习、进入、退出与迁移；论文未给出规模，故假定各产业规模相同。',
+  sources: [
+    {
+      en: 'Paper 000: the lists of emerging industries that East, Central and West promote; data/regional-layout.csv.',
+      zh: '论文000：东部、中部、西部重点发展的新兴产业清单；data/regional-layout.csv。',
+    },
+    {
+      en: 'Sizes are equal by assumption, since the paper gives none.',
+      zh: '论文未给出规模，故假定各产业规模相同。',
+    },
+  ],
+  covers: {
+    en: 'The emerging industries on the lists of two or three of the areas East, Central and West: trade, learning, entry, exit and relocation between the areas.',
+    zh: '东部、中部、西部两个以上区域同时列入重点的新兴产业：区域间贸易、学习、进入、退出与迁移。',
+  },
+  notCovered: {
+    en: 'The real sizes of these industries, provinces within the areas, and any policy: what the areas do to promote them is for scenarios that extend this one.',
+    zh: '这些产业的真实规模、区域内部的省份以及任何政策：各区域的扶持措施由继承本情景的其他情景研究。',
   },
   start: 2012,
   years: 40,
@@ -361,6 +397,7 @@ files['east-central-west'] = {
   ),
 };
 
+files['regional-layout'] = regionalLayout(rowsOf('regional-layout'), rowsOf('provinces'));
 files['yangtze-delta'] = yangtzeDelta(rowsOf('yangtze-delta-clusters-2019'), rowsOf('provinces'));
 
 for (const [name, content] of Object.entries(files)) {

@@ -1,5 +1,6 @@
-import { inputsOf } from './inputsOf.ts';
 import { blocsOf } from './blocsOf.ts';
+import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
+import { inputsOf } from './inputsOf.ts';
 
 /** Rows of a data file, text by column. */
 type Rows = readonly Readonly<Record<string, string>>[];
@@ -90,9 +91,23 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
       en: 'How do the ten manufacturing clusters of the delta share out among Shanghai, Jiangsu, Zhejiang and Anhui over the years?',
       zh: '长三角十大制造业集群今后如何在上海、江苏、浙江、安徽之间分布？',
     },
-    summary: {
-      en: 'Ten clusters of paper 003 in four provinces and the rest of China. Revenue of the delta by industry is from the paper and an input, so it cannot validate the model; the split by province and stage is an assumption. One modelled firm stands for revenue of 60 billion yuan, so single clusters swing widely from run to run: read ranges of many runs. Covers relocation, learning, entry and exit; not the integration of markets as a policy.',
-      zh: '论文003中的十大集群，置于三省一市及中国其他地区。长三角分行业营业收入取自论文，属于输入，不能用来验证模型；各省及各环节的拆分为假设。每个模型企业代表600亿元营业收入，单个集群在各次运行之间波动很大，应看多次运行的范围。涵盖迁移、学习、进入与退出；不涵盖作为政策的市场一体化。',
+    sources: [
+      {
+        en: 'Paper 003: ten clusters and the revenue of the delta by industry in 2019 (data/yangtze-delta-clusters-2019.csv), an input that therefore cannot validate the model.',
+        zh: '论文003：十大集群与2019年长三角分行业营业收入（data/yangtze-delta-clusters-2019.csv），属于输入，因此不能用来验证模型。',
+      },
+      {
+        en: 'The split by province and stage is an assumption.',
+        zh: '各省及各环节的拆分为假设。',
+      },
+    ],
+    covers: {
+      en: 'Ten clusters in four provinces and the rest of China: relocation, learning, entry and exit. One modelled firm stands for revenue of 60 billion yuan, so single clusters swing widely from run to run: read ranges of many runs.',
+      zh: '十大集群，置于三省一市及中国其他地区：迁移、学习、进入与退出。每个模型企业代表600亿元营业收入，单个集群在各次运行之间波动很大，应看多次运行的范围。',
+    },
+    notCovered: {
+      en: 'The integration of markets as a policy, cities within the provinces, and services.',
+      zh: '作为政策的市场一体化、省内各城市以及服务业。',
     },
     start: 2019,
     years: 20,
@@ -131,15 +146,19 @@ export function yangtzeDelta(clusterRows: Rows, provinceRows: Rows) {
           Frontier: { upstream: 0.93, midstream: 0.45, downstream: 0.85 },
           Rival: { upstream: 0.07, midstream: 0.55, downstream: 0.15 },
         },
-        inputs: inputsOf(name, trades.map((trade) => trade.name)),
-        ...(name === 'textile-and-garment' && {
-          stages: { inputShare: { upstream: 0.2, midstream: 0.5, downstream: 0.45 } },
-        }),
-        ...(name === 'electronic-information' && {
-          stages: { inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 } },
-        }),
+        inputs: inputsOf(
+          name,
+          trades.map((trade) => trade.name),
+        ),
+        stages: {
+          ...(name === 'textile-and-garment' && { inputShare: { upstream: 0.2, midstream: 0.5, downstream: 0.45 } }),
+          ...(name === 'electronic-information' && {
+            inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 },
+          }),
+          emissionIntensity: emissionIntensityOf(name),
+        },
         source: 'assumption, final demand of the world 4.6 times the revenue in China, a third of it at home',
-        sources: { inputs: 'assumption, see scripts/inputsOf.ts' },
+        sources: { inputs: 'assumption, see scripts/inputsOf.ts', stages: emissionSource },
       })),
       clusters: all.flatMap((region, r) =>
         trades.map(({ name, split, delta, nation }) => {

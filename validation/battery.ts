@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import type { Quantities } from './emergentPatterns.ts';
 import { keptResults } from './keptResults.ts';
+import type { WindowOutcome } from './patterns/windowOutcome.ts';
 
 /** One replicate of a scenario with parameters set. */
 export interface Run {
@@ -24,8 +25,43 @@ export interface EmergentJob extends Run {
   readonly patterns: readonly string[];
 }
 
+/** A run of P15: a shift of a size from year 10 on (0 for none), the latecomer helped or not. */
+export interface WindowJob extends Run {
+  readonly task: 'window';
+  readonly size: number;
+  readonly arm: 'none' | 'response';
+}
+
+export interface WindowResult extends WindowJob {
+  readonly outcome: WindowOutcome;
+  /** Mean share of the nation in the last five years. */
+  readonly end: number;
+}
+
 export interface EmergentResult extends EmergentJob {
   readonly quantities: Quantities;
+}
+
+/** A run under a blockade and the same without it (P14). */
+export interface BlockadeJob extends Run {
+  readonly task: 'blockade';
+  /** Years after which it is lifted; null leaves it as the scenario has it. */
+  readonly years: number | null;
+  /** By how much design of domestic upstream firms is moved at the start, ln; of assemblers by half of it. */
+  readonly capability: number;
+}
+
+export interface BlockadeResult extends BlockadeJob {
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
+/** Runs without parks, with parks by advantage and with homogeneous ones at the same money (P16). */
+export interface ParksJob extends Run {
+  readonly task: 'parks';
+}
+
+export interface ParksResult extends ParksJob {
+  readonly quantities: Readonly<Record<string, number>>;
 }
 
 export interface JobResult extends Job {
@@ -42,13 +78,21 @@ export interface JobResult extends Job {
 }
 
 /** What a job of each kind gives. */
-type ResultOf<J> = J extends EmergentJob ? EmergentResult : JobResult;
+interface Results {
+  readonly lockIn: JobResult;
+  readonly emergent: EmergentResult;
+  readonly blockade: BlockadeResult;
+  readonly window: WindowResult;
+  readonly parks: ParksResult;
+}
+type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob;
+type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**
  * Runs jobs on all cores; results in the order of the jobs. With `resume`, each result is kept as it comes, and what an
  * earlier call kept is not run again.
  */
-export async function runJobs<J extends Job | EmergentJob>(
+export async function runJobs<J extends AnyJob>(
   jobs: readonly J[],
   { resume = false, onDone = () => {} }: { readonly resume?: boolean; readonly onDone?: (done: number) => void } = {},
 ): Promise<ResultOf<J>[]> {

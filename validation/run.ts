@@ -3,7 +3,7 @@
  * [--seed validation] [--world NAME]`. Measures patterns of validation/patterns.yaml (default: all that have a battery)
  * and writes validation/results.json with a hash of the sources; `npm run check` fails when that hash is stale and
  * CHANGELOG does not say so. Runs are kept under out/validation: a battery that was stopped goes on where it was. On
- * another text seed than `validation`, in another world (not P1), or with fewer seeds than registered, verdicts are only
+ * another text seed than `validation`, in another world (not P1, P14, P15, which run their own), or with fewer seeds than registered, verdicts are only
  * printed: the way to look without touching what is registered.
  */
 import { readFileSync } from 'node:fs';
@@ -15,8 +15,11 @@ import type { Pattern } from './emergent.ts';
 import { runInert } from './inert.ts';
 import { projectFolder } from './modelHash.ts';
 import { readings } from './patterns/readings.ts';
+import { runBlockade } from './runBlockade.ts';
 import { runEmergent } from './runEmergent.ts';
 import { runLockIn } from './runLockIn.ts';
+import { runParks } from './runParks.ts';
+import { runWindow } from './runWindow.ts';
 
 function refuse(message: string): never {
   console.error(`test:long: ${message}`);
@@ -53,7 +56,9 @@ const count = (name: string): number | null => {
 const seed = given['seed'] as string;
 if (seed === '') refuse('--seed is empty, expected a text');
 const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
-const measurable = ['P1', ...Object.keys(readings)];
+/** Patterns with a battery of their own, which runs its own scenarios. */
+const ownBattery = ['P1', 'P14', 'P15', 'P16'];
+const measurable = [...ownBattery, ...Object.keys(readings)];
 const wanted = (given['pattern'] as string | undefined)?.split(',').map((id) => id.trim()) ?? measurable;
 const unknown = wanted.find((id) => !measurable.includes(id));
 if (unknown !== undefined) refuse(`--pattern names '${unknown}', expected some of ${measurable.join(', ')}`);
@@ -67,7 +72,9 @@ if (given['inert'] === true) {
 }
 
 const patterns = registered.filter(({ id }) => wanted.includes(id));
-const missing = patterns.filter((pattern) => pattern.id !== 'P1' && !known.includes(world ?? pattern.world));
+const missing = patterns.filter(
+  (pattern) => !ownBattery.includes(pattern.id) && !known.includes(world ?? pattern.world),
+);
 if (missing.length > 0) {
   const said = missing.map((pattern) => `${pattern.id} needs the scenario '${pattern.world}'`).join(', ');
   if (given['pattern'] !== undefined) refuse(`${said}, which is not there; --world NAME reads it off another one`);
@@ -81,7 +88,22 @@ const lockIn = patterns.find(({ id }) => id === 'P1');
 if (lockIn !== undefined && world === null) {
   await runLockIn(lockIn, { seed, seeds: seeds ?? lockIn.seeds, largeSeeds, ablationSeeds });
 }
+const blockade = patterns.find(({ id }) => id === 'P14');
+if (blockade !== undefined && world === null) {
+  const own = seeds ?? blockade.seeds;
+  await runBlockade(blockade, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
+}
+const window = patterns.find(({ id }) => id === 'P15');
+if (window !== undefined && world === null) {
+  const own = seeds ?? window.seeds;
+  await runWindow(window, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
+}
+const parks = patterns.find(({ id }) => id === 'P16');
+if (parks !== undefined && world === null) {
+  const own = seeds ?? parks.seeds;
+  await runParks(parks, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
+}
 await runEmergent(
-  patterns.filter((pattern) => pattern.id !== 'P1' && !missing.includes(pattern)),
+  patterns.filter((pattern) => !ownBattery.includes(pattern.id) && !missing.includes(pattern)),
   { seed, seeds, world },
 );

@@ -1,13 +1,22 @@
 import { findScenario } from '../src/cli/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { EmergentJob, Job, JobResult } from './battery.ts';
+import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
+import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
+import { parkArms } from './parkArms.ts';
+import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob) => {
-  process.send!(job.task === 'lockIn' ? fatesOfLaggards(job) : { ...job, quantities: emergentPatterns(job) });
+process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob) => {
+  if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
+  else if (job.task === 'blockade') process.send!(blockadePair(job));
+  else if (job.task === 'window') process.send!(runThroughWindow(job));
+  else if (job.task === 'parks') process.send!(parkArms(job));
+  else process.send!(readEmergent(job));
 });
+
+const readEmergent = (job: EmergentJob): EmergentResult => ({ ...job, quantities: emergentPatterns(job) });
 
 /** Runs an arm of P1: the fate of its laggard clusters. */
 function fatesOfLaggards(job: Job): JobResult {

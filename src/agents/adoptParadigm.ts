@@ -17,9 +17,6 @@ export const adoptionHazard = (
   share: number,
 ): number => adoption * exp(-lock * vested) * (1 + imitation * share);
 
-/** How far the new track has matured, 0..1: 1 - exp(-(t - t0)/tau). */
-export const maturityOf = (since: number, maturity: number): number => (since <= 0 ? 0 : 1 - exp(-since / maturity));
-
 /**
  * Paradigm shift: from its date on firms change to the new track one by one, with a hazard that falls in vested R&D
  * money and rises with adopters' share of world sales; many entrants start on it. An adopter gets the free part of what
@@ -30,9 +27,6 @@ export const adoptParadigm = firmRule({
   name: 'adoptParadigm',
   source: 'Landini, Lee & Malerba 2017; record/3-shocks section 2.2',
   params: [
-    'paradigm.size',
-    'paradigm.year',
-    'paradigm.maturity',
     'paradigm.adoption',
     'paradigm.vesting',
     'paradigm.imitation',
@@ -45,6 +39,11 @@ export const adoptParadigm = firmRule({
   reads: [
     'economy.kind',
     'sector.qualityElasticity',
+    'sector.shiftSize',
+    'sector.shiftOpen',
+    'sector.matured',
+    'sector.maturing',
+    'nation.shifted',
     'node.key',
     'node.economy',
     'node.sector',
@@ -61,6 +60,7 @@ export const adoptParadigm = firmRule({
   writes: [
     'sector.leadStock',
     'sector.adoptedShare',
+    'sector.adoptedAtHome',
     'node.adopters',
     'node.newTrackWeight',
     'node.newTrackLead',
@@ -70,7 +70,7 @@ export const adoptParadigm = firmRule({
     'firm.manufacture',
     'firm.brand',
   ],
-  apply: ({ economy, sector, node, firm, params, tick, time, dt, draws }) => {
+  apply: ({ economy, sector, nation, node, firm, params, tick, dt, draws }) => {
     const p = params.paradigm;
     const { kind } = economy;
     const { leadStock, adoptedShare } = sector;
@@ -82,38 +82,39 @@ export const adoptParadigm = firmRule({
         leadStock[sectorOf[n]!] = (researchStart[n]! * capital[n]!) / (params.research.depreciation * lead);
       }
     }
-    const since = time + dt - p.year;
-    if (p.size <= 0 || since <= 0) return;
-    shareOfAdopters(firm, node, sector.count, adoptedShare, kind);
-    const matured = p.freeShare * p.size * maturityOf(since, p.maturity);
-    const before = p.freeShare * p.size * maturityOf(since - dt, p.maturity);
+    const { shiftSize, shiftOpen, matured, maturing } = sector;
+    if (nation.shifted[0] === 0) return;
+    shareOfAdopters(firm, node, sector.count, adoptedShare, sector.adoptedAtHome, kind);
     const hazardOf = (q: number, vested: number): number =>
-      adoptionHazard(p.adoption, p.vesting, vested, p.imitation, adoptedShare[q]!) * dt;
+      shiftOpen[q] === 0 ? 0 : adoptionHazard(p.adoption, p.vesting, vested, p.imitation, adoptedShare[q]!) * dt;
     const adoptions = draws(ADOPT);
     const entries = draws(ENTER);
     const { idHigh, idLow, node: nodeOf, birth, rdStock, adopted, design, manufacture, brand } = firm;
     for (let f = 0; f < firm.count; f++) {
-      let gain = matured - before;
+      const q = sectorOf[nodeOf[f]!]!;
+      if (shiftSize[q] === 0) continue;
+      let gain = p.freeShare * maturing[q]!;
       if (adopted[f]! < 0) {
-        const q = sectorOf[nodeOf[f]!]!;
-        const entrant = birth[f] === tick && entries.uniform(idHigh[f]!, idLow[f]!) < p.entrants;
+        const entrant = birth[f] === tick && shiftOpen[q] === 1 && entries.uniform(idHigh[f]!, idLow[f]!) < p.entrants;
         const vested = leadStock[q]! > 0 ? rdStock[f]! / leadStock[q]! : 0;
         if (!entrant && adoptions.uniform(idHigh[f]!, idLow[f]!) >= hazardOf(q, vested)) continue;
         adopted[f] = tick;
-        gain = matured;
+        gain = p.freeShare * matured[q]!;
       }
       design[f]! += gain;
       manufacture[f]! += gain;
       brand[f]! += gain;
     }
     for (let n = 0; n < node.count; n++) {
-      if (kind[economyOf[n]!] === REGION || sales[n]! <= 0) continue;
-      adoptInBloc(n, node, lead, hazardOf(sectorOf[n]!, 1), matured, before, p, sector, dt, draws(BLOC));
+      const q = sectorOf[n]!;
+      if (kind[economyOf[n]!] === REGION || sales[n]! <= 0 || shiftSize[q] === 0) continue;
+      const free = p.freeShare * matured[q]!;
+      adoptInBloc(n, node, lead, hazardOf(q, 1), free, free - p.freeShare * maturing[q]!, p, sector, dt, draws(BLOC));
     }
   },
 });
 
-/** Share of adopters, domestic firms and the new track of the blocs, in the world sales of every sector. */
+/** Share of adopters in the sales of every sector: in the world, new track of the blocs included, and in the nation. */
 function shareOfAdopters(
   firm: {
     readonly count: number;
@@ -130,6 +131,7 @@ function shareOfAdopters(
   },
   sectors: number,
   share: Float64Array,
+  atHome: Float64Array,
   kind: ReadonlyColumn,
 ): void {
   share.fill(0);
@@ -138,10 +140,14 @@ function shareOfAdopters(
   }
   for (let q = 0; q < sectors; q++) {
     let total = 0;
+    let home = 0;
+    const adopters = share[q]!;
     for (let n = q; n < node.count; n += sectors) {
       total += node.sales[n]!;
-      if (kind[node.economy[n]!] !== REGION) share[q]! += node.newTrackWeight[n]! * node.sales[n]!;
+      if (kind[node.economy[n]!] === REGION) home += node.sales[n]!;
+      else share[q]! += node.newTrackWeight[n]! * node.sales[n]!;
     }
+    atHome[q] = home > 0 ? Math.min(1, adopters / home) : 0;
     share[q] = total > 0 ? Math.min(1, share[q]! / total) : 0;
   }
 }

@@ -1,6 +1,11 @@
+import { blockTrade } from '../world/government/blockTrade.ts';
+import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
+import { integrateMarkets } from '../world/government/integrateMarkets.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { servedSales } from '../world/government/servedSales.ts';
+import { stimulateDemand } from '../world/government/stimulateDemand.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -14,9 +19,19 @@ import { isTargeted } from './isTargeted.ts';
 export const applyPolicies = firmRule({
   name: 'applyPolicies',
   source: 'model.md section 5',
-  params: ['market.largestSubsidy'],
+  params: [
+    'market.largestSubsidy',
+    'market.regionalBarrier',
+    'market.knowledgeBarrier',
+    'market.demandDisplaced',
+    'blockade.meetings',
+  ],
   reads: [
     'economy.kind',
+    'sector.elasticity',
+    'sector.usesFrom',
+    'sector.usesUntil',
+    'use.user',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -33,6 +48,8 @@ export const applyPolicies = firmRule({
     'policyTarget.node',
     'policyPath.amount',
     'link.tariffStart',
+    'link.resistanceStart',
+    'link.barrierStart',
     'firm.node',
     'firm.owner',
   ],
@@ -45,9 +62,27 @@ export const applyPolicies = firmRule({
     'node.standards',
     'node.marketAccess',
     'node.relocationIncentive',
+    'node.credit',
+    'node.foreignInvestment',
+    'node.leadFirm',
+    'node.association',
+    'node.education',
+    'node.publicWorks',
     'link.tariff',
+    'node.emissionTax',
+    'link.resistance',
+    'link.blocked',
+    'link.barrier',
+    'link.share',
+    'meeting.denied',
+    'node.denied',
+    'market.demand',
+    'market.plainDemand',
+    'market.stimulus',
+    'market.displaced',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt }) => {
+  apply: (context) => {
+    const { economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt } = context;
     const N = node.count;
     const E = economy.count;
     const sectors = sector.count;
@@ -56,6 +91,9 @@ export const applyPolicies = firmRule({
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
     link.tariff.set(link.tariffStart as Float64Array);
+    node.emissionTax.fill(0);
+    link.resistance.set(link.resistanceStart as Float64Array);
+    context.meeting.denied.fill(0);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
@@ -82,7 +120,7 @@ export const applyPolicies = firmRule({
       }
       if (timeline > 0 && isInstitution(lever)) {
         let base = 0;
-        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += node.sales[n]!;
+        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += servedSales(lever, node.sales, n);
         const promised = strength * policy.costShare[p]! * base;
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;
@@ -105,7 +143,11 @@ export const applyPolicies = firmRule({
           }
         }
       }
+      if (timeline > 0 && lever === 'emissionTax') chargeNodes(node.emissionTax, policyTarget, p, strength);
       policy.strength[p] = strength;
     }
+    blockTrade(context, params.blockade.meetings);
+    integrateMarkets(context, params.market.regionalBarrier, params.market.knowledgeBarrier);
+    stimulateDemand(context, params.market.demandDisplaced, year);
   },
 });

@@ -1,7 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { log } from '../engine/maths.ts';
 import { HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
@@ -40,11 +40,13 @@ export interface Newborn {
   /** R&D stock per capital. */
   readonly rdStock: number;
   readonly foreignReliance: number;
+  /** Plant of a park it moves into, billion yuan. */
+  readonly plant?: number;
 }
 
 /**
  * Writes a new firm to row f and books what its owners pay in: capital and working cash, by households or, of an
- * affiliate, by its parent abroad.
+ * affiliate, by its parent abroad. A plant of a park is there already.
  */
 export function bearFirm(
   firm: NewbornColumns,
@@ -82,8 +84,9 @@ export function bearFirm(
   node.entries[n]!++;
   const { amounts, accounts, dt } = money;
   const stage = stageOf[n]!;
-  const owners = born.owner === FOREIGN_OWNER ? money.abroad : HOUSEHOLDS;
-  pay(amounts, accounts, owners, stage, (capital + working) / dt);
-  pay(amounts, accounts, stage, INVESTMENT, (capital + working) / dt);
-  money.capitalGoods[0]! += capital / dt;
+  const owners = born.owner === DOMESTIC_OWNER ? HOUSEHOLDS : money.abroad;
+  const bought = capital - (born.plant ?? 0);
+  pay(amounts, accounts, owners, stage, (bought + working) / dt);
+  pay(amounts, accounts, stage, INVESTMENT, (bought + working) / dt);
+  money.capitalGoods[0]! += bought / dt;
 }

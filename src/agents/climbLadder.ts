@@ -39,6 +39,7 @@ export const climbLadder = firmRule({
     'node.sector',
     'node.captivity',
     'node.marketAccess',
+    'node.creditAccess',
     'firm.idHigh',
     'firm.idLow',
     'firm.birth',
@@ -102,7 +103,7 @@ export const climbLadder = firmRule({
         if (tries.first >= admitted * dt || tries.second < p.captiveHindrance * node.captivity[n]!) continue;
         const kept = p.climbSize * capital[f]!;
         const cost = p.climbCost * kept;
-        if (cash[f]! + p.collateral * capital[f]! <= cost) continue;
+        if (cash[f]! + p.collateral * node.creditAccess[n]! * capital[f]! <= cost) continue;
         nodeOf[f] = n - MIDSTREAM + stage;
         capital[f] = kept;
         lnCapital[f]! += lnSize;

@@ -9,8 +9,8 @@ const FATE = hashText('convertInventions.fate');
 const STEP = hashText('convertInventions.step');
 
 /**
- * Inventions leave the drawer: each is put to use at rate conversion * (1 + platform + standards) * market access * (1 -
- * cc b for assemblers that make to the customer's drawing) or lost. A use draws a step stepSize (2B - 1), B ~
+ * Inventions leave the drawer: each is put to use at rate conversion * (1 + platform + standards + shared services of
+ * the association) * market access * (1 - cc b for assemblers that make to the customer's drawing) or lost. A use draws a step stepSize (2B - 1), B ~
  * Beta(3,3), now and then a radical one, in a field by stage weights; kept if positive, it raises competence by
  * step/lines and the share of new products, which decays over their life. A kept step in manufacturing is a process
  * upgrade, one in design or brand a product upgrade.
@@ -31,7 +31,6 @@ export const convertInventions = firmRule({
     'research.radicalShare',
     'research.radicalSize',
     'mobility.accessRecovery',
-    'paradigm.size',
     'paradigm.opportunity',
   ],
   reads: [
@@ -42,11 +41,14 @@ export const convertInventions = firmRule({
     'firm.foreignReliance',
     'firm.mode',
     'firm.adopted',
+    'sector.shiftSize',
+    'node.sector',
     'node.stage',
     'node.referenceCapital',
     'node.captivity',
     'node.platform',
     'node.standards',
+    'node.sharedServices',
     'node.marketAccess',
   ],
   writes: [
@@ -62,7 +64,7 @@ export const convertInventions = firmRule({
     'node.processUpgrades',
     'node.productUpgrades',
   ],
-  apply: ({ firm, node, params, dt, draws }) => {
+  apply: ({ sector, firm, node, params, dt, draws }) => {
     const {
       conversion,
       loss,
@@ -88,10 +90,11 @@ export const convertInventions = firmRule({
       mode,
       adopted,
     } = firm;
-    const { size: shift, opportunity: potential } = params.paradigm;
+    const { opportunity: potential } = params.paradigm;
+    const { shiftSize } = sector;
     const { design, manufacture, brand } = firm;
     node.conversions.fill(0);
-    const { radicals, processUpgrades, productUpgrades, standards, marketAccess: approval } = node;
+    const { radicals, processUpgrades, productUpgrades, standards, sharedServices, marketAccess: approval } = node;
     for (const counts of [node.realisedSteps, radicals, processUpgrades, productUpgrades]) counts.fill(0);
     const decay = exp(-dt / newProductLife);
     const recovery = dt / params.mobility.accessRecovery;
@@ -108,7 +111,7 @@ export const convertInventions = firmRule({
       const s = node.stage[n]!;
       const toDrawing = s === MIDSTREAM && mode[f] !== ODM && mode[f] !== OBM;
       const captive = toDrawing ? 1 - captiveConversion * node.captivity[n]! : 1;
-      const use = conversion * (1 + node.platform[n]! + standards[n]!) * access * captive;
+      const use = conversion * (1 + node.platform[n]! + standards[n]! + sharedServices[n]!) * access * captive;
       const leaving = Math.min(drawer, leavings.poisson(idHigh[f]!, idLow[f]!, (use + loss) * drawer * dt));
       if (leaving === 0) continue;
       unconverted[f] = drawer - leaving;
@@ -137,7 +140,9 @@ export const convertInventions = firmRule({
         else productUpgrades[n]!++;
         if (radical) radicals[n]!++;
         const z = competence[f]!;
-        const onTrack = adopted[f]! >= 0 ? 1 + potential * Math.max(0, shift - z) : z > 0 ? exp(-z / opportunity) : 1;
+        // steps shrink ahead of what the track holds: the anchor, or of a new one its size; short of it they are larger
+        const track = adopted[f]! >= 0 ? shiftSize[node.sector[n]!]! : 0;
+        const onTrack = z > track ? exp((track - z) / opportunity) : track > 0 ? 1 + potential * (track - z) : 1;
         competence[f] = z + (size / lines) * onTrack;
         newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;
         node.realisedSteps[n]! += size / step;

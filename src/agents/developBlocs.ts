@@ -1,13 +1,12 @@
 import { exp } from '../engine/maths.ts';
 import { REGION } from '../world/worldTables.ts';
-import { fadeOfOldTrack } from './fadeOfOldTrack.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
  * The blocs: capital follows their own profit (else domestic firms get a free ride), competence grows with R&D
  * intensity relative to the start plus leakage from the world frontier, minus the growth of the anchor:
  * dz = (pace * intensity/intensity0 + leakage * max(0, frontier - z) - g) dt. After a paradigm shift the old track fades
- * and the new one has potential not yet used; both move the mean, and the lead of the new track over the old.
+ * and the new one has potential not yet used, used faster the more lead firms are on it; both move the mean, and the lead of the new track over the old.
  */
 export const developBlocs = firmRule({
   name: 'developBlocs',
@@ -25,29 +24,27 @@ export const developBlocs = firmRule({
     'learning.leakage',
     'learning.frontierGrowth',
     'learning.blocResponse',
-    'paradigm.size',
-    'paradigm.year',
-    'paradigm.maturity',
     'paradigm.opportunity',
+    'paradigm.increasingReturns',
   ],
   reads: [
     'node.newTrackWeight',
     'economy.kind',
     'sector.researchIntensity',
+    'sector.shiftSize',
+    'sector.oldTrackFade',
     'node.fixedCostRate',
     'node.pace',
     'node.researchStart',
   ],
   lags: ['node.sales', 'node.markup', 'sector.frontier'],
   writes: ['node.capital', 'node.competence', 'node.newTrackLead'],
-  apply: ({ economy, sector, node, params, dt, tick, time }) => {
+  apply: ({ economy, sector, node, params, dt, tick }) => {
     if (tick === 0) return;
     const { firm, research, region, learning } = params;
     const sectors = sector.count;
     const { newTrackWeight, newTrackLead } = node;
-    const p = params.paradigm;
-    const shifted = p.size > 0 && time > p.year;
-    const fade = shifted ? fadeOfOldTrack(p.size, time - p.year, p.maturity) : 1;
+    const { opportunity, increasingReturns } = params.paradigm;
     for (let n = 0; n < node.count; n++) {
       if (economy.kind[Math.floor(n / sectors)] === REGION) continue;
       const q = n % sectors;
@@ -69,10 +66,13 @@ export const developBlocs = firmRule({
       const gap = Math.max(0, sector.frontier[q]! - z);
       const progress = node.pace[n]! * (1 + learning.blocResponse * (relative - 1));
       let factor = 1;
-      if (shifted) {
+      const shift = sector.shiftSize[q]!;
+      if (shift > 0) {
         const weight = newTrackWeight[n]!;
         const ahead = newTrackLead[n]!;
-        const potential = 1 + p.opportunity * Math.max(0, p.size - (z + (1 - weight) * ahead));
+        const fade = sector.oldTrackFade[q]!;
+        const unused = Math.max(0, shift - (z + (1 - weight) * ahead));
+        const potential = (1 + opportunity * unused) * (1 + increasingReturns * weight);
         factor = (1 - weight) * fade + weight * potential;
         if (weight > 0) newTrackLead[n] = ahead + progress * (potential - fade) * dt;
       }

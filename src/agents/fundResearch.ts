@@ -4,9 +4,12 @@ import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccount
 import { REGION, UPSTREAM } from '../world/worldTables.ts';
 import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { firmRule } from './firmRule.ts';
+import { holdBackResearch } from './holdBackResearch.ts';
 
 /**
- * R&D: own = nu rp S clip(m/m*, 0, cap); a grant g changes it by max(-own, additionality g) and adds (1 - misuse) g.
+ * R&D: own = nu (1 + response denied) rp S clip(m/m*, 0, cap), denied the blockade that hits the node; a grant g changes
+ * it by max(-own, additionality g) and adds (1 - misuse) g.
+ * Where credit is rationed, a firm short of its cash reserve K r holds own back by (1 - access) (1 - cash/(K r)).
  * Stock' = stock + dt (R&D - depreciation stock). Profit after R&D is taxed. What is misused goes to the owners.
  */
 export const fundResearch = firmRule({
@@ -20,7 +23,10 @@ export const fundResearch = firmRule({
     'research.depreciation',
     'research.absorptionHalf',
     'research.talentFloor',
+    'firm.cashReserve',
     'region.profitTax',
+    'blockade.response',
+    'region.creditRationing',
   ],
   reads: [
     'economy.kind',
@@ -34,7 +40,11 @@ export const fundResearch = firmRule({
     'node.sector',
     'node.stage',
     'node.sales',
+    'node.denied',
+    'node.creditAccess',
     'firm.node',
+    'firm.capital',
+    'firm.cash',
     'firm.sales',
     'firm.operating',
     'firm.rdPropensity',
@@ -42,22 +52,32 @@ export const fundResearch = firmRule({
     'firm.newProductShare',
   ],
   writes: [
+    'firm.workspace',
     'firm.research',
     'firm.profit',
     'firm.rdStock',
     'firm.absorptiveCapacity',
     'firm.employees',
+    'node.researchIntensity',
     'node.research',
     'node.profit',
     'node.tax',
     'node.misused',
+    'node.crowdedOut',
     'node.newProductSales',
     'node.employment',
     'node.skilled',
     'payment.amount',
   ],
   apply: ({ economy, sector, node, firm, payment, params, dt }) => {
-    spendOnResearch(firm, node, sector.researchIntensity, economy.talent, params.research, params.region.profitTax, dt);
+    for (let n = 0; n < node.count; n++) {
+      node.researchIntensity[n] =
+        sector.researchIntensity[node.sector[n]!]! * (1 + params.blockade.response * node.denied[n]!);
+    }
+    const { creditRationing, profitTax } = params.region;
+    const rationed = creditRationing > 0;
+    if (rationed) holdBackResearch(firm, node, params.firm.cashReserve);
+    spendOnResearch(firm, node, economy.talent, params.research, profitTax, rationed, dt);
     const accounts = accountsOf(payment);
     for (let n = 0; n < node.count; n++) {
       const e = node.economy[n]!;
@@ -84,18 +104,21 @@ interface ResearchingFirms {
   readonly rdPropensity: ReadonlyColumn;
   readonly rdGrant: ReadonlyColumn;
   readonly newProductShare: ReadonlyColumn;
+  readonly workspace: ReadonlyColumn;
   readonly research: Float64Array;
   readonly profit: Float64Array;
   readonly rdStock: Float64Array;
   readonly absorptiveCapacity: Float64Array;
 }
 
-/** R&D, tax, profit, R&D stock and absorptive capacity of every firm, and the sums of the nodes. */
+/**
+ * R&D, tax, profit, R&D stock and absorptive capacity of every firm, and the sums of the nodes. Where `rationed`, firms
+ * do the part of their own R&D that workspace holds.
+ */
 function spendOnResearch(
   firm: ResearchingFirms,
-  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'newProductSales', Float64Array>> &
-    Readonly<Record<'sector' | 'economy', ReadonlyColumn>>,
-  intensity: ReadonlyColumn,
+  node: Readonly<Record<'research' | 'profit' | 'tax' | 'misused' | 'crowdedOut' | 'newProductSales', Float64Array>> &
+    Readonly<Record<'researchIntensity' | 'economy', ReadonlyColumn>>,
   talent: ReadonlyColumn,
   p: Readonly<
     Record<
@@ -104,13 +127,14 @@ function spendOnResearch(
     >
   >,
   profitTax: number,
+  rationed: boolean,
   dt: number,
 ): void {
-  const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare } = firm;
+  const { count, node: nodeOf, sales, operating, rdPropensity, rdGrant, newProductShare, workspace } = firm;
   const { research, profit, rdStock, absorptiveCapacity } = firm;
-  const { sector, economy, tax: taxes, misused, newProductSales } = node;
+  const { researchIntensity: intensity, economy, tax: taxes, misused, crowdedOut, newProductSales } = node;
   const { referenceMargin, marginCap, additionality, misuse, depreciation, absorptionHalf, talentFloor } = p;
-  for (const sums of [node.research, node.profit, taxes, misused, newProductSales]) sums.fill(0);
+  for (const sums of [node.research, node.profit, taxes, misused, crowdedOut, newProductSales]) sums.fill(0);
   const { research: researchOf, profit: profitOf } = node;
   for (let f = 0; f < count; f++) {
     const n = nodeOf[f]!;
@@ -118,7 +142,8 @@ function spendOnResearch(
     const grant = rdGrant[f]!;
     const relative = S > 0 ? operating[f]! / (S * referenceMargin) : 0;
     const drive = Math.min(Math.max(relative, 0), marginCap);
-    const own = intensity[sector[n]!]! * rdPropensity[f]! * S * drive;
+    let own = intensity[n]! * rdPropensity[f]! * S * drive;
+    if (rationed) own *= workspace[f]!;
     const change = Math.max(additionality * grant, -own);
     const spent = own + change + (1 - misuse) * grant;
     const before = operating[f]! - own - change;
@@ -129,6 +154,7 @@ function spendOnResearch(
     rdStock[f] = stock;
     absorptiveCapacity[f] = absorptiveCapacityOf(stock, S, absorptionHalf, talentFloor, talent[economy[n]!]!);
     misused[n]! += misuse * grant;
+    if (change < 0) crowdedOut[n]! -= change;
     taxes[n]! += tax;
     researchOf[n]! += spent;
     profitOf[n]! += before - tax;

@@ -4,6 +4,7 @@ import { hashText, type Stream } from '../engine/random.ts';
 import { accountsOf, frontierAccount, HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { rationCredit } from './rationCredit.ts';
 
 const SHOCK = hashText('growCapital.shock');
 /** No shock moves a firm by more than this, ln. */
@@ -14,7 +15,7 @@ const LARGEST_SHOCK = 0.5;
  * eps = shock Laplace (K/typical)^-beta (unit variance; the limit of increasing-returns allocation of opportunities,
  * sqrt(Exp) Normal) moves capacity between the firms of a node; it is scaled back so that
  * it creates none (a won order is another firm's loss), so it needs no counterpart in the accounts. Half of the cash
- * above the reserve goes to the owners.
+ * above the reserve goes to the owners. Where credit is rationed, growth beyond own cash is cut (rationCredit).
  */
 export const growCapital = firmRule({
   name: 'growCapital',
@@ -28,6 +29,7 @@ export const growCapital = firmRule({
     'firm.shockSizeExponent',
     'firm.payout',
     'firm.cashReserve',
+    'region.creditRationing',
   ],
   reads: [
     'economy.kind',
@@ -38,6 +40,7 @@ export const growCapital = firmRule({
     'firm.profit',
     'node.stage',
     'node.lnReference',
+    'node.creditAccess',
   ],
   writes: [
     'firm.capital',
@@ -49,6 +52,8 @@ export const growCapital = firmRule({
     'node.capitalBefore',
     'node.capitalAfter',
     'node.returnGap',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.dividends',
     'node.dividendsAbroad',
     'nation.capitalGoods',
@@ -58,6 +63,7 @@ export const growCapital = firmRule({
     const p = params.firm;
     drawShocks(firm, node, p.shock, p.shockSizeExponent, draws(SHOCK));
     planGrowth(firm, node.returnGap, p, dt);
+    if (params.region.creditRationing > 0) rationCredit(firm, node, p.cashReserve, dt);
     expEach(firm.workspace, firm.count);
     const goods = payForGrowth(firm, node, p, dt);
     setCapital(firm, node.capitalAfter);

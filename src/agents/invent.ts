@@ -1,7 +1,6 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { expEach, log, logEach } from '../engine/maths.ts';
 import { hashText, type Stream } from '../engine/random.ts';
-import { fadeOfOldTrack } from './fadeOfOldTrack.ts';
 import { firmRule } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
@@ -21,7 +20,8 @@ export const sizeFactor = (x: number, dip: number, width: number): number => {
 /**
  * Projects, not firms, invent: a firm runs max(1, S/line) product lines; inventions are Poisson with rate
  * lines * arrival * (R&D/S)/reference * (AC/.3)^ownKnowledge * (1 - displacement f (w_design + w_brand)) * sizeFactor;
- * after a paradigm shift research on the old track fades.
+ * after a paradigm shift research on the old track fades, and on the new one finds more the more of the nation's sales are
+ * on it: 1 + increasingReturns * share.
  */
 export const invent = firmRule({
   name: 'invent',
@@ -36,9 +36,7 @@ export const invent = firmRule({
     'research.sizeMiddle',
     'research.sizeWidth',
     'firm.countScale',
-    'paradigm.size',
-    'paradigm.year',
-    'paradigm.maturity',
+    'paradigm.increasingReturns',
   ],
   reads: [
     'firm.idHigh',
@@ -50,15 +48,18 @@ export const invent = firmRule({
     'firm.absorptiveCapacity',
     'firm.foreignReliance',
     'firm.adopted',
+    'sector.shiftSize',
+    'sector.oldTrackFade',
+    'sector.adoptedAtHome',
+    'nation.shifted',
+    'node.sector',
     'node.stage',
     'node.capital',
     'node.employment',
     'node.referenceCapital',
   ],
   writes: ['firm.unconverted', 'firm.workspace', 'node.lnLabour', 'node.inventions'],
-  apply: ({ firm, node, params, time, dt, draws }) => {
-    const { size, year, maturity } = params.paradigm;
-    const fade = fadeOfOldTrack(size, time - year, maturity);
+  apply: ({ sector, nation, firm, node, params, dt, draws }) => {
     node.inventions.fill(0);
     const { lnLabour, employment, capital } = node;
     const middle = params.research.sizeMiddle / 1000 / params.firm.countScale;
@@ -67,7 +68,16 @@ export const invent = firmRule({
       // employees are thousands; a firm split by countScale counts as the firm the world states
       lnLabour[n] = employed ? log(employment[n]! / capital[n]! / middle) : NOBODY_EMPLOYED;
     }
-    drawInventions(firm, node, params.research, fade, dt, draws(ARRIVAL));
+    const shifted = nation.shifted[0] === 1;
+    drawInventions(
+      firm,
+      node,
+      params.research,
+      shifted ? sector : null,
+      params.paradigm.increasingReturns,
+      dt,
+      draws(ARRIVAL),
+    );
   },
 });
 
@@ -88,6 +98,7 @@ function drawInventions(
     readonly workspace: Float64Array;
   },
   node: {
+    readonly sector: ReadonlyColumn;
     readonly stage: ReadonlyColumn;
     readonly lnLabour: ReadonlyColumn;
     readonly referenceCapital: ReadonlyColumn;
@@ -99,7 +110,8 @@ function drawInventions(
       number
     >
   >,
-  fade: number,
+  shifted: Readonly<Record<'shiftSize' | 'oldTrackFade' | 'adoptedAtHome', ReadonlyColumn>> | null,
+  increasingReturns: number,
   dt: number,
   arrivals: Stream,
 ): void {
@@ -134,7 +146,13 @@ function drawInventions(
     const lines = Math.max(1, S / (lineSize * referenceCapital[n]!));
     const displaced = 1 - highEnd[stage[n]!]! * foreignReliance[f]!;
     const size = sizeDip > 0 ? sizeFactor(lnCapital[f]! + lnLabour[n]!, sizeDip, sizeWidth) : 1;
-    const mean = (lines * perIntensity * spent * workspace[f]! * displaced * size * (adopted[f]! < 0 ? fade : 1)) / S;
+    let mean = (lines * perIntensity * spent * workspace[f]! * displaced * size) / S;
+    if (shifted !== null) {
+      const q = node.sector[n]!;
+      if (shifted.shiftSize[q]! > 0) {
+        mean *= adopted[f]! < 0 ? shifted.oldTrackFade[q]! : 1 + increasingReturns * shifted.adoptedAtHome[q]!;
+      }
+    }
     const found = arrivals.poisson(idHigh[f]!, idLow[f]!, mean);
     if (found === 0) continue;
     unconverted[f]! += found;

@@ -1,20 +1,13 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { hashText } from '../engine/random.ts';
-import {
-  CHANNELS,
-  channelPlace,
-  DOWNSTREAM,
-  FRONTIER,
-  MIDSTREAM,
-  REGION,
-  STAGES,
-  UPSTREAM,
-} from '../world/worldTables.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const MEETING = hashText('learnFromPartners.meeting');
 const PARTNER = hashText('learnFromPartners.partner');
+const DENIED = hashText('learnFromPartners.denied');
 
 /**
  * What can be learned at gap d: 1 - ((d - d*)/d*)^2 inside (0, 2d*), else 0 (inverted U of cognitive distance); without
@@ -109,7 +102,7 @@ function partnerOf(
 /**
  * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then,
  * for each competence with gap d, z += rate AC L(d) d (times otherField where the competence is not the partner's own
- * field), d* = d0 + d1 AC. Competition teaches in the own field alone, universities in design alone. What is gained is
+ * field), d* = d0 + d1 AC. A meeting is void with the probability of a blockade or barrier. Competition teaches in the own field alone, universities in design alone. What is gained is
  * booked to the channel, so that the channels add up to all that is learned from others.
  */
 export const learnFromPartners = firmRule({
@@ -144,6 +137,7 @@ export const learnFromPartners = firmRule({
     'meeting.peer',
     'meeting.platformUpstream',
     'meeting.platformDownstream',
+    'meeting.denied',
     'channel.until',
     'firm.idHigh',
     'firm.idLow',
@@ -176,6 +170,7 @@ export const learnFromPartners = firmRule({
     gain.fill(0);
     const meetings = context.draws(MEETING);
     const partners = context.draws(PARTNER);
+    const denials = context.draws(DENIED);
     for (let f = 0; f < count; f++) {
       const AC = absorptiveCapacity[f]!;
       if (AC <= 0) continue;
@@ -183,7 +178,7 @@ export const learnFromPartners = firmRule({
       const first = n * CHANNELS;
       const shared = until[first + CHANNELS - 1]!;
       const own = foreignReliance[f]!;
-      const reliance = owner[f] === FOREIGN_OWNER ? Math.max(own, p.parentTransfer) : own;
+      const reliance = owner[f] === DOMESTIC_OWNER ? own : Math.max(own, p.parentTransfer);
       const total = shared + p.foreignDemonstration * reliance;
       const chance = Math.min(1, total * dt);
       meetings.split(idHigh[f]!, idLow[f]!);
@@ -203,6 +198,8 @@ export const learnFromPartners = firmRule({
         if (partner === NOBODY) continue;
         const met = partner >= 0 ? partner : -2 - partner;
         partnerStage = stage[met]!;
+        const denied = partner < 0 ? 0 : meeting.denied[n * E + economyOf[met]!]!;
+        if (denied > 0 && denials.uniform(idHigh[f]!, idLow[f]!) < denied) continue;
         if (partner < 0) {
           if (affiliateShare[met]! <= 0) continue;
           zU = affiliateDesign[met]!;
@@ -219,6 +216,7 @@ export const learnFromPartners = firmRule({
           if (members === 0) continue;
           const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
           const g = byNode[firstMember[met]! + place]!;
+          if (owner[g] === ENCLAVE_OWNER) continue;
           track = adopted[g]! >= 0;
           zU = design[g]!;
           zM = manufacture[g]!;

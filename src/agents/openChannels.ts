@@ -1,6 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { CHANNELS, channelPlace, DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
-import { DOMESTIC_OWNER } from './firmColumns.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
@@ -30,6 +31,7 @@ export const openChannels = firmRule({
   reads: [
     'economy.kind',
     'economy.talent',
+    'economy.universities',
     'relation.weight',
     'node.economy',
     'node.stage',
@@ -37,6 +39,7 @@ export const openChannels = firmRule({
     'node.capital',
     'node.sales',
     'node.platform',
+    'node.sharedServices',
     'meeting.customer',
     'meeting.supplier',
     'link.flow',
@@ -83,7 +86,7 @@ export const openChannels = firmRule({
       const first = n * CHANNELS;
       let sum = 0;
       // in the order of channelNames
-      until[first] = sum += p.cluster;
+      until[first] = sum += p.cluster * (1 + node.sharedServices[n]!);
       until[first + channelPlace.customer] = sum += customers * atHome;
       until[first + channelPlace.exports] = sum += p.exports * customers * (meeting.customer[n * E + E - 1]! - atHome);
       until[first + channelPlace.exportCompetition] = sum +=
@@ -96,7 +99,8 @@ export const openChannels = firmRule({
       until[first + channelPlace.foreignLinkage] = sum += p.foreignLinkage * (before + after);
       until[first + channelPlace.interregional] = sum += p.interregional;
       until[first + channelPlace.relatedIndustry] = sum += p.relatedIndustry * related;
-      until[first + channelPlace.university] = sum += p.university * economy.talent[e]! * vertical;
+      until[first + channelPlace.university] = sum +=
+        p.university * (economy.talent[e]! * economy.universities[e]!) * vertical;
       until[first + channelPlace.platform] = sum += p.platform * node.platform[n]!;
       until[first + channelPlace.foreignDemonstration] = sum;
       if (capital[n]! <= 0) until.fill(0, first, first + CHANNELS);
@@ -104,7 +108,7 @@ export const openChannels = firmRule({
   },
 });
 
-/** Share of foreign affiliates in the capital of every node, and what they know on average. */
+/** Share of foreign affiliates with local linkage in the capital of every node, and what they know on average. */
 function weighAffiliates(
   firm: {
     readonly count: number;
@@ -130,7 +134,7 @@ function weighAffiliates(
   brand.fill(0);
   const { count, node: nodeOf, owner, capital } = firm;
   for (let f = 0; f < count; f++) {
-    if (owner[f] === DOMESTIC_OWNER) continue;
+    if (owner[f] !== FOREIGN_OWNER) continue;
     const n = nodeOf[f]!;
     const K = capital[f]!;
     share[n]! += K;

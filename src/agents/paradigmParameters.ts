@@ -1,29 +1,7 @@
 import { declare } from '../world/declare.ts';
 
-/** A shift of the technological paradigm: a window of opportunity for latecomers. Size 0 is no shift. */
+/** How firms, blocs and demand answer a shift of the technological paradigm; size and date are those of instrument `paradigmShift`. */
 export const paradigmParameters = {
-  size: declare(
-    'Size of the paradigm shift',
-    '技术范式变革幅度',
-    'ln',
-    0,
-    [0, 5],
-    [0, 1.5],
-    'assumption',
-    'how far the new track leads beyond the anchor; 0 is no shift',
-    'A larger shift devalues more of what incumbents know.',
-  ),
-  year: declare(
-    'Date of the paradigm shift',
-    '技术范式变革时间',
-    'years',
-    10,
-    [0, 200],
-    [5, 20],
-    'assumption',
-    'years after the start',
-    'A later date leaves less of the run after the shift.',
-  ),
   maturity: declare(
     'Time to maturity of the new track',
     '新轨道成熟时间',
@@ -133,5 +111,38 @@ export const paradigmParameters = {
     'assumption',
     'speed at which the better track gains weight among the lead firms of a bloc',
     'A higher speed lets the first adopters of a bloc take over sooner.',
+  ),
+  increasingReturns: declare(
+    'Increasing returns to adopters',
+    '采用者收益递增',
+    '1',
+    0.5,
+    [0, 20],
+    [0, 1],
+    'literature',
+    'returns to adoption (Arthur 1989), the mechanism alone; 1 doubles research on the new track where all of the economy is on it',
+    'A higher value lets an economy that has changed track pull ahead.',
+  ),
+  homeDemand: declare(
+    'Home demand of the new product',
+    '新产品国内需求',
+    'share of demand a unit of size',
+    0.3,
+    [0, 10],
+    [0, 0.6],
+    'assumption',
+    'a domestic window of demand; as in the study of the five outcomes',
+    'A higher share gives latecomers a larger home market for the new product.',
+  ),
+  foreignDemand: declare(
+    'Foreign demand of the new product',
+    '新产品国外需求',
+    'share of demand a unit of size',
+    0.1,
+    [0, 10],
+    [0, 0.3],
+    'assumption',
+    'less than at home, where the new product is taken up first',
+    'A higher share gives all makers a larger market abroad for the new product.',
   ),
 };

@@ -1,7 +1,11 @@
 import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { payParks } from '../world/government/payParks.ts';
+import { payVouchers } from '../world/government/payVouchers.ts';
+import { servedSales } from '../world/government/servedSales.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
+import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -10,12 +14,14 @@ import { isTargeted } from './isTargeted.ts';
 /**
  * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
  * or money path leaves of the promise; the rest is the firm's loss), the running cost of institutions (wages). Money paid
- * never exceeds a budget and meets a money path exactly.
+ * never exceeds a budget and meets a money path exactly. Niche champions are paid by rewardChampions.
  */
 export const payPolicies = firmRule({
   name: 'payPolicies',
   source: 'model.md sections 3 (step 4) and 5',
+  params: ['park.plantShare'],
   reads: [
+    'economy.kind',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -30,23 +36,32 @@ export const payPolicies = firmRule({
     'policy.costShare',
     'policyTarget.node',
     'policyPath.amount',
+    'market.plainDemand',
+    'policyLayout.promoted',
     'firm.node',
     'firm.owner',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
     'node.markup',
+    'node.firms',
+    'node.capital',
   ],
   lags: ['firm.employees'],
   writes: [
     'policy.spending',
+    'policy.unspent',
     'economy.policySpending',
     'firm.rdGrant',
     'firm.operating',
     'node.subsidies',
+    'node.parkMoney',
+    'cluster.promoted',
     'payment.amount',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt }) => {
+  apply: (context) => {
+    const { economy, sector, policy, policyTarget, policyPath, node, cluster, firm, payment, params, time, tick, dt } =
+      context;
     const N = node.count;
     const sectors = sector.count;
     const amounts = payment.amount;
@@ -56,29 +71,46 @@ export const payPolicies = firmRule({
     economy.policySpending.fill(0);
     firm.rdGrant.fill(0, 0, firm.count);
     node.subsidies.fill(0);
+    node.parkMoney.fill(0);
+    cluster.promoted.fill(0);
     for (let p = 0; p < policy.count; p++) {
       policy.spending[p] = 0;
+      policy.unspent[p] = 0;
       const { lever, spends } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
-      if (timeline === 0 || !spends) continue;
+      if (timeline === 0 || !spends || lever === 'championReward' || lever === 'profitTax') continue;
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
+      if (lever === 'finalDemand') {
+        policy.spending[p] = payVouchers(context, p);
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, policy.spending[p]!);
+        continue;
+      }
+      if (lever === 'park') {
+        const due = (asked: number): number => (path >= 0 ? path : Math.min(asked, policy.budget[p]!));
+        const rate = policy.strength[p]!;
+        const paid = payParks(context, p, rate, due, params.park.plantShare, amounts, accounts);
+        policy.spending[p] = paid;
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, paid);
+        continue;
+      }
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
           spent += cost;
         }
         const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
         const scale = spent > 0 ? due / spent : 0;
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = scale * policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          const cost = scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }
         policy.spending[p] = spent * scale;
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, spent * scale);
         continue;
       }
       const rate = lever === 'researchGrant' ? timeline * policy.rate[p]! : policy.strength[p]!;
@@ -107,6 +139,7 @@ export const payPolicies = firmRule({
         pay(amounts, accounts, GOVERNMENTS, n % STAGES, money);
       }
       policy.spending[p] = spent * scale;
+      policy.unspent[p] = unspentOf(path, policy.budget[p]!, spent * scale);
     }
   },
 });

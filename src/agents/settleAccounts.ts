@@ -1,10 +1,11 @@
 import { exp } from '../engine/maths.ts';
+import { untaxedCostShare } from '../world/untaxedCostShare.ts';
 import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
  * Sales, costs and operating margin of every firm. Variable cost net of subsidy = S/mu; before subsidy it is
- * G = S/(mu (1 - subsidy)), of which phi buys inputs and the rest labour. Fixed cost = (FC K + overhead * typical K)
+ * G = S/(mu (1 - subsidy)), of which phi buys inputs and the rest labour, once the tax on emissions is taken off. Fixed cost = (FC K + overhead * typical K)
  * w/w0 is split into rents and overhead wages; the part for rents moves with the price of land too.
  */
 export const settleAccounts = firmRule({
@@ -27,6 +28,8 @@ export const settleAccounts = firmRule({
     'node.weight',
     'node.markup',
     'node.grossFactor',
+    'node.abatementCost',
+    'node.emissionTaxShare',
     'node.referenceCapital',
     'firm.node',
     'firm.capital',
@@ -67,7 +70,9 @@ export const settleAccounts = firmRule({
       const fixed = rents[n]! * wageFactor;
       const wage = economy.wageStart[e]! * wageFactor * sector.wagePremium[q]!;
       const skilledShare = sector.skilledShare[q]!;
-      const production = ((1 - sector.inputShare[q]!) * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
+      const untaxed = untaxedCostShare(node, n);
+      const production =
+        ((1 - sector.inputShare[q]!) * untaxed * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
       const staff = (1 - landShare) * fixed;
       const persons = (production / exp(skilledShare * economy.lnSkillPremium[e]!) + staff) / wage;
       rents[n] = landShare * fixed * landRent;

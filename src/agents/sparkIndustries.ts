@@ -4,7 +4,7 @@ import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
 import { birthWord } from './birthWord.ts';
-import { DOMESTIC_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const SPARK = hashText('sparkIndustries.spark');
@@ -35,6 +35,7 @@ export const sparkIndustries = firmRule({
   reads: [
     'economy.kind',
     'economy.talent',
+    'economy.universities',
     'relation.weight',
     'node.key',
     'node.economy',
@@ -65,6 +66,7 @@ export const sparkIndustries = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
+    'firm.adopted',
   ],
   rows: ['firm'],
   apply: ({ economy, industry, relation, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
@@ -101,7 +103,7 @@ export const sparkIndustries = firmRule({
         const academic = s === UPSTREAM;
         // a region cut into more firms sparks no more industries
         const mean = academic
-          ? p.universitySpark * economy.talent[e]! * related * dt
+          ? p.universitySpark * (economy.talent[e]! * economy.universities[e]!) * related * dt
           : ((p.spark * assemblers) / params.firm.countScale) * dt;
         const fate = draws(academic ? UNIVERSITY : SPARK);
         if (fate.uniform(node.key[n]!, 0) >= 1 - exp(-mean)) continue;
@@ -118,6 +120,7 @@ export const sparkIndustries = firmRule({
         }
         const nursery = first + (l - k) * STAGES + MIDSTREAM;
         const parent = firm.byNode[node.firstMember[nursery]! + Math.floor(choice.second * node.firms[nursery]!)]!;
+        if (firm.owner[parent] === ENCLAVE_OWNER) continue;
         const lost = p.inheritanceLoss + params.mobility.chainLoss * (1 - relation.weight[k * K + l]!);
         const design = firm.design[parent]! - lost;
         rows.firm.reserve(1);
@@ -136,7 +139,10 @@ export const sparkIndustries = firmRule({
           rdStock: firm.rdStock[parent]! / firm.capital[parent]!,
           foreignReliance: firm.foreignReliance[parent]!,
         };
-        bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
+        const child = rows.firm.add();
+        bearFirm(firm, child, born, p.startingCash, node, money);
+        // what is inherited of a new technological track holds its free part
+        if (firm.adopted[parent]! >= 0) firm.adopted[child] = born.birth;
       }
     }
   },

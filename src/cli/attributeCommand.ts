@@ -1,4 +1,4 @@
-import { attributeOutcome, type CoalitionRun, runCoalitions } from '../experiments/attributePolicies.ts';
+import { attributeOutcome, type CoalitionRun, coalitionRun, withPolicies } from '../experiments/attributePolicies.ts';
 import { assembleResult, cellsOfMeasure } from '../experiments/runResult.ts';
 import { MOST_PLAYERS } from '../experiments/shapley.ts';
 import { measures } from '../measures/measures.ts';
@@ -13,8 +13,8 @@ import type { Host } from './host.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
-import { startProgress } from './progress.ts';
 import { marked, printJson } from './resultFiles.ts';
+import { eachReplicate } from './runReplicates.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
@@ -75,23 +75,22 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
   const identity = { command: 'attribute', scenario: [scenario.name] } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  let interrupted = false;
-  const stopListening = host.onInterrupt(() => {
-    interrupted = true;
-  });
-  const progress = await startProgress(host, replicates.length, 'runs of all subsets', options.quiet);
   const runs: CoalitionRun[] = [];
-  try {
-    for (const replicate of replicates) {
-      await new Promise((resolve) => setImmediate(resolve));
-      if (interrupted) break;
-      runs.push(runCoalitions(scenario, seed, replicate, wanted, year, moneyScenarios));
-      progress.advance(runs.length);
-    }
-  } finally {
-    progress.end();
-    stopListening();
-  }
+  const coalitions = Array.from({ length: 1 << scenario.policies.length }, (_, coalition) => ({
+    scenario: withPolicies(scenario, coalition),
+    moneyScenarios,
+  }));
+  const { workers, quiet } = options;
+  const noun = 'runs of all subsets';
+  await eachReplicate(
+    { scenarios: coalitions, seed, replicates, measures: wanted, workers, quiet, noun },
+    (replicate, own) => {
+      const tables = own.map((run) => run.measures);
+      runs.push(coalitionRun(replicate, tables, year, scenario.years));
+    },
+    host,
+  );
+  const interrupted = runs.length < replicates.length;
   if (runs.length === 0) {
     host.err('agglomera: interrupted before the first run of all subsets finished; nothing was written\n');
     return INTERRUPTED;

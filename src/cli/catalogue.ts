@@ -59,15 +59,20 @@ export function namesOfKind(kind: Kind): readonly string[] {
 export async function describeKind(kind: Kind): Promise<readonly Readonly<Record<string, unknown>>[]> {
   switch (kind) {
     case 'scenarios':
-      return (await allScenarios()).map(({ name, title, question, start, years, chain, policies }) => ({
-        name,
-        title,
-        question,
-        start,
-        years,
-        extends: chain.at(-2) ?? null,
-        policies: policies.map(({ instrument }) => instrument),
-      }));
+      return (await allScenarios()).map(
+        ({ name, title, question, sources, covers, notCovered, start, years, chain, policies }) => ({
+          name,
+          title,
+          question,
+          sources,
+          covers,
+          notCovered,
+          start,
+          years,
+          extends: chain.at(-2) ?? null,
+          policies: policies.map(({ instrument }) => instrument),
+        }),
+      );
     case 'measures':
       return measures.map(({ compute: _, domain, ...declared }) => ({ ...declared, domain: domain.map(finiteOrNull) }));
     case 'table-measures':

@@ -51,12 +51,13 @@ function explainParameter(path: string, parameter: Parameter, ink: Ink): string 
 }
 
 function explainMeasure(measure: Measure, ink: Ink): string {
-  const { name, label, unit, kind, dimensions, domain, doc, source } = measure;
+  const { name, label, unit, kind, better, dimensions, domain, doc, source } = measure;
   const facts: [string, string][] = [
     ['unit', unitText(unit)],
     ['kind', kind],
     ['by', dimensions.length > 0 ? `year, ${dimensions.join(', ')}` : 'year, for the whole nation'],
     ['lies in', rangeText(domain)],
+    ['better', better ?? 'depends on the circumstances'],
     ['source', source],
     ['see it', `agglomera run SCENARIO --measure ${name}`],
   ];

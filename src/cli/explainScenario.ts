@@ -30,13 +30,17 @@ const policyRow =
 /** What a scenario of the package asks, starts from and changes. */
 export function explainScenario(name: string, ink: Ink): string {
   const { scenario } = findScenario(name, { cwd: '/' });
-  const { title, question, summary, start, years, chain, world, changed, policies } = scenario;
+  const { title, question, summary, sources, covers, notCovered, start, years, chain, world, changed, policies } =
+    scenario;
   const list = (entries: readonly { readonly name: string }[]): string => entries.map((entry) => entry.name).join(', ');
   const heads = ['instrument', 'from to', 'rate', 'bn yuan/year', 'target'].map((head) => ({ head }));
   return [
     `${ink.bold(name)}  scenario: ${title.en}${title.zh === title.en ? '' : ` (${title.zh})`}\n${paragraph(question.en, 2)}`,
     ...(question.zh === question.en ? [] : [paragraph(question.zh, 2)]),
     ...(summary === null ? [] : [paragraph(summary.en, 2)]),
+    ...(covers === null ? [] : [paragraph(`${ink.bold('covers')}  ${covers.en}`, 2)]),
+    ...(notCovered === null ? [] : [paragraph(`${ink.bold('does not cover')}  ${notCovered.en}`, 2)]),
+    ...sources.map(({ en }) => paragraph(`${ink.bold('source')}  ${en}`, 2)),
     factsText(
       [
         ['years', `${start} to ${start + years - 1}`],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
-import type { ModelScenario } from '../experiments/runReplicate.ts';
+import type { ModelScenario, ScenarioWithMoney } from '../experiments/runReplicate.ts';
 import type { DataSource } from '../scenarios/buildObserved.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
@@ -12,16 +12,10 @@ import { instruments } from '../world/government/instruments.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { dataFolder, packagedScenarios, scenarioFolder } from './packageFolder.ts';
 
-export { packagedScenarios };
+export { packagedScenarios, type ScenarioWithMoney };
 
 const endings = ['.yaml', '.yml', '.json'];
 const LARGEST_BYTES = 4_000_000;
-
-/** A scenario with those whose money it is to match. */
-export interface ScenarioWithMoney {
-  readonly scenario: ModelScenario;
-  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
-}
 
 export interface FindOptions {
   readonly set?: readonly ParameterOverride[];

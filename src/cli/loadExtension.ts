@@ -4,6 +4,7 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firmRule, parameters, tables } from '../agents/firmRule.ts';
 import { exp, log, pow } from '../engine/maths.ts';
+import type { ModelSource } from '../experiments/executors/replicateJob.ts';
 import { type Extended, type ExtensionLibrary, extendModel } from '../experiments/extendModel.ts';
 import { measures } from '../measures/measures.ts';
 import { model } from '../model.ts';
@@ -12,8 +13,9 @@ import { badFlag } from './badInput.ts';
 
 const library: ExtensionLibrary = { firmRule, tables, parameters, model, measures, exp, log, pow };
 
-/** A model with an extension, and what the manifest says about the file. */
+/** A model with an extension, what the manifest says about the file, and how a thread finds the model too. */
 export interface LoadedExtension extends Extended {
+  readonly source?: ModelSource;
   readonly file: { readonly name: string; readonly sha256: string } | null;
 }
 
@@ -50,5 +52,9 @@ export async function loadExtension(given: string | undefined, cwd: string): Pro
     }
   }
   const extended = extendModel({ model, measures }, found, given);
-  return { ...extended, file: { name: given, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') } };
+  return {
+    ...extended,
+    source: { module: import.meta.url, given, cwd },
+    file: { name: given, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') },
+  };
 }

@@ -1,3 +1,4 @@
+import { openWorkers } from '../experiments/executors/openWorkers.ts';
 import { assembleResult } from '../experiments/runResult.ts';
 import { readGoal } from '../experiments/search/goal.ts';
 import { type ReachResult, reachGoal, type SearchedRate } from '../experiments/search/reachGoal.ts';
@@ -19,6 +20,7 @@ import { reachSummary } from './reachSummary.ts';
 import { marked, printJson } from './resultFiles.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
+import { threadsFor } from './threads.ts';
 import { say } from './words.ts';
 
 const USUAL_REPLICATES = 20;
@@ -92,7 +94,7 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   const generations = wholeNumber('--generations', flags.generations, 1, 1000);
   const freshReplicates = wholeNumber('--fresh', flags.fresh, 1, 100_000);
   const found = findScenario(given, options.find);
-  const { scenario, moneyScenarios } = found;
+  const { scenario } = found;
   const spending = measureNamed('policySpending')!;
   const shape = assembleResult(scenario, seed, measures, []);
   const goal = readGoal(flags.goal, measures, shape);
@@ -102,31 +104,29 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   const identity = { command: 'reach', scenario: [scenario.name] } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
-  let interrupted = false;
-  const stopListening = host.onInterrupt(() => {
-    interrupted = true;
-  });
+  const stop = new AbortController();
+  const stopListening = host.onInterrupt(() => stop.abort());
   const progress = await startProgress(host, population * (generations + 1), 'packages', options.quiet);
+  const setup = { scenarios: [found], measures: [goal.measure.name, spending.name] };
+  const threads = threadsFor(options.workers, [found], population * replicates.length);
+  const workers = await openWorkers('replicate', setup, threads);
   let result: ReachResult;
   try {
     result = await reachGoal({
       scenario,
       searched,
       goal,
-      spending,
       seed,
       replicates: replicates.length,
-      moneyScenarios,
+      workers,
       population,
       generations,
       freshReplicates,
-      onPackage: async (packages) => {
-        progress.advance(packages);
-        await new Promise((resolve) => setImmediate(resolve));
-        return !interrupted;
-      },
+      signal: stop.signal,
+      onPackage: progress.advance,
     });
   } finally {
+    await workers.close();
     progress.end();
     stopListening();
   }

@@ -1,14 +1,12 @@
 import { parameters } from '../agents/firmRule.ts';
-import type { ReplicateResult } from '../experiments/runReplicate.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { resultRows } from '../experiments/runResult.ts';
+import type { RunTable } from '../experiments/tables/runTable.ts';
+import { runTables } from '../experiments/tables/runTables.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import type { Scenario } from '../scenarios/scenario.ts';
-import { clusterPanelHead, clusterPanelLines, clusterPanelUnits } from './clusterPanel.ts';
-import { gathered } from './csv.ts';
+import { csvLine } from './csv.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
-import { firmPanelHead, firmPanelLines, firmPanelUnits } from './firmPanel.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
 import { loadExtension } from './loadExtension.ts';
@@ -20,7 +18,6 @@ import { runReplicates } from './runReplicates.ts';
 import { runSummary } from './runSummary.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
-import { tradeNetworkHead, tradeNetworkLines, tradeNetworkUnits } from './tradeNetwork.ts';
 import { say } from './words.ts';
 
 export interface RunFlags extends SimulationFlags {
@@ -44,25 +41,24 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       expected: `a folder for ${tables[0]!.name}: --out DIR`,
     });
   }
-  const { model, measures, file: extension } = await loadExtension(flags.model, host.cwd);
+  const extension = await loadExtension(flags.model, host.cwd);
+  const { measures } = extension;
   const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
   const found = findScenario(given, options.find);
   const { scenario } = found;
   const place =
     out === null ? null : checkOutput(out, { command: 'run', scenario: scenario.name }, options.force, host.cwd);
 
-  const lines = tables.map((): string[] => []);
-  const { results, interrupted } = await runReplicates(
+  const { results, csv, interrupted } = await runReplicates(
     {
       scenarios: [found],
       seed,
       replicates,
       measures,
-      model,
+      extension,
+      tables: tables.map(({ table }) => table.name),
+      workers: options.workers,
       quiet: options.quiet,
-      visit: (result) => {
-        for (const [t, table] of tables.entries()) lines[t]!.push(...table.lines(result, scenario));
-      },
     },
     host,
   );
@@ -82,8 +78,11 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   let names: readonly string[] = [];
   if (place !== null) {
     const files = await runFiles({ full, result, found, digest, version, command, language, partial: interrupted });
-    const csv = tables.map(({ name, head }, t) => ({ name, pieces: marked(result, [head, ...lines[t]!]) }));
-    files.splice(2, 0, ...csv);
+    const csvFiles = tables.map(({ name, table }, t) => ({
+      name,
+      pieces: marked(result, [csvLine(['replicate', ...Object.keys(table.units)]), ...csv[t]!]),
+    }));
+    files.splice(2, 0, ...csvFiles);
     const manifest = manifestOf({
       command: 'run',
       repeat: command,
@@ -99,10 +98,8 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       digest,
       undefinedBecause: reasonsOf(result),
       measures: shown,
-      ...(flags.firms && { firmColumns: firmPanelUnits }),
-      ...(flags.panels && { clusterColumns: clusterPanelUnits }),
-      ...(flags.trade && { tradeColumns: tradeNetworkUnits }),
-      ...(extension && { extension }),
+      ...Object.fromEntries(tables.map(({ columns, table }) => [columns, { replicate: 'number', ...table.units }])),
+      ...(extension.file && { extension: extension.file }),
       files: files.map(({ name }) => name),
     });
     names = [...files, manifest].map(({ name }) => name);
@@ -136,20 +133,15 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
 interface AskedTable {
   readonly flag: 'firms' | 'panels' | 'trade';
   readonly name: string;
-  readonly head: string;
-  readonly lines: (result: ReplicateResult, scenario: Scenario) => Iterable<string>;
+  /** Its key in the manifest. */
+  readonly columns: 'firmColumns' | 'clusterColumns' | 'tradeColumns';
+  readonly table: RunTable;
 }
 
 const askable: readonly AskedTable[] = [
-  { flag: 'firms', name: 'firms.csv', head: firmPanelHead, lines: (...run) => [firmPanelLines(...run)] },
-  // one piece a run: gathered text is a fraction of the size of an array of lines
-  {
-    flag: 'panels',
-    name: 'clusters.csv',
-    head: clusterPanelHead,
-    lines: (...run) => gathered(clusterPanelLines(...run)),
-  },
-  { flag: 'trade', name: 'trade.csv', head: tradeNetworkHead, lines: (...run) => gathered(tradeNetworkLines(...run)) },
+  { flag: 'firms', name: 'firms.csv', columns: 'firmColumns', table: runTables.firms },
+  { flag: 'panels', name: 'clusters.csv', columns: 'clusterColumns', table: runTables.clusters },
+  { flag: 'trade', name: 'trade.csv', columns: 'tradeColumns', table: runTables.trade },
 ];
 
 const tablesAsked = (flags: RunFlags): readonly AskedTable[] => askable.filter(({ flag }) => flags[flag]);

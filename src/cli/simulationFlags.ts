@@ -10,6 +10,7 @@ import {
   wholeNumber,
 } from './flags.ts';
 import type { Host } from './host.ts';
+import { workersOf } from './threads.ts';
 
 /** Flags of a command that simulates, as the parser gives them. */
 export interface SimulationFlags {
@@ -24,6 +25,7 @@ export interface SimulationFlags {
   readonly json?: boolean;
   readonly language: string;
   readonly quiet?: boolean;
+  readonly workers?: string;
 }
 
 /** The same, checked. */
@@ -36,6 +38,8 @@ export interface Simulation {
   readonly force: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Worker threads; null for as many as suit the work. */
+  readonly workers: number | null;
 }
 
 /** Checks the flags that commands share. Touches no file. */
@@ -59,10 +63,11 @@ export function readFlags(flags: SimulationFlags, usualReplicates: number, host:
     force: flags.force === true,
     json: flags.json === true,
     quiet: flags.quiet === true,
+    workers: flags.workers === undefined ? null : workersOf(flags.workers),
   };
 }
 
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\p{L}\p{N}_./:=,+@%-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The command that gives the same numbers again; where it writes them is left out. */

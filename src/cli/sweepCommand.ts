@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type ExperimentPlan, pointsOf } from '../experiments/experimentPlan.ts';
 import { encodePart } from '../experiments/results/encodePart.ts';
@@ -7,12 +6,12 @@ import { readPlan } from '../experiments/results/planFile.ts';
 import { runChunk } from '../experiments/runChunk.ts';
 import { badFlag } from './badInput.ts';
 import { DONE } from './exitCodes.ts';
-import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
 import { checkFolder } from './outputFolder.ts';
 import { performSweep } from './performSweep.ts';
 import { readExperiment } from './readExperiment.ts';
 import { sweepStatus } from './sweepStatus.ts';
+import { workersOf } from './threads.ts';
 
 export interface SweepFlags {
   readonly out?: string;
@@ -41,10 +40,6 @@ function estimate(plan: ExperimentPlan, workers: number): string {
     `${failed > 0 ? `, ${failed} failed` : ''}), about ${((plan.runs * bytes) / 1e6).toFixed(1)} MB at most\n`
   );
 }
-
-/** The number of worker threads asked for, or one a core. */
-const workersOf = (given: string | undefined): number =>
-  given === undefined ? availableParallelism() : wholeNumber('--workers', given, 1, 256);
 
 /** `agglomera sweep`: runs an experiment, or what it still lacks. */
 export async function sweepCommand(given: string, flags: SweepFlags, host: Host): Promise<number> {

@@ -1,5 +1,4 @@
-import type { Measure } from '../measures/measure.ts';
-import { type ModelScenario, runReplicate } from './runReplicate.ts';
+import type { MeasureTable, ModelScenario } from './runReplicate.ts';
 import { type Attribution, shapley } from './shapley.ts';
 import { type MeanInterval, meanInterval } from './statistics.ts';
 
@@ -19,21 +18,20 @@ export interface CoalitionRun {
   readonly values: Readonly<Record<string, readonly Float64Array[]>>;
 }
 
-/** Runs every subset of the policies of a scenario on the key of one replicate. `year` counts from 0. */
-export function runCoalitions(
-  scenario: ModelScenario,
-  seed: string,
+/** What one year of a replicate says, from the tables of its coalitions. `year` counts from 0 of `years`. */
+export function coalitionRun(
   replicate: number,
-  measures: readonly Measure[],
+  coalitions: readonly (readonly MeasureTable[])[],
   year: number,
-  moneyScenarios: ReadonlyMap<string, ModelScenario>,
+  years: number,
 ): CoalitionRun {
-  const values: Record<string, Float64Array[]> = Object.fromEntries(measures.map(({ name }) => [name, []]));
-  for (let coalition = 0; coalition < 1 << scenario.policies.length; coalition++) {
-    const { tables } = runReplicate(withPolicies(scenario, coalition), seed, replicate, measures, { moneyScenarios });
+  const values: Record<string, Float64Array[]> = {};
+  for (const tables of coalitions) {
     for (const { measure, values: table } of tables) {
-      const cells = table.length / scenario.years;
-      values[measure]!.push(table.slice(year * cells, (year + 1) * cells));
+      const cells = table.length / years;
+      const own = values[measure] ?? [];
+      values[measure] = own;
+      own.push(table.slice(year * cells, (year + 1) * cells));
     }
   }
   return { replicate, values };

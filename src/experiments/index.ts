@@ -20,6 +20,16 @@ export {
 } from './analysis/sobolIndices.ts';
 export * from './analysis/studySweep.ts';
 export * from './analysis/varianceSplit.ts';
+export * from './comparison/choice.ts';
+export * from './comparison/comparisonStudy.ts';
+export * from './comparison/costEffectiveness.ts';
+export * from './comparison/effect.ts';
+export * from './comparison/firstClearYear.ts';
+export * from './comparison/groupEffects.ts';
+export * from './comparison/outcome.ts';
+export * from './comparison/pairingGain.ts';
+export * from './comparison/robustness.ts';
+export * from './comparison/studyComparison.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';
 export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
 export type { ExperimentPlan } from './experimentPlan.ts';

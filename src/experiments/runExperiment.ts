@@ -54,6 +54,7 @@ export async function* runExperiment(
   let failure: unknown;
   const keep = (result: ChunkResult): Promise<void> =>
     new Promise((release) => {
+      if (ended.aborted) return release();
       waiting.set(result.chunk, { result, release });
       wake();
     });

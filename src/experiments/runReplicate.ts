@@ -3,13 +3,19 @@ import type { ModelParameters, ModelWorld } from '../agents/firmRule.ts';
 import { startRun } from '../createRun.ts';
 import type { RunKey } from '../engine/random.ts';
 import type { Measure, RunRecord, UndefinedReason } from '../measures/measure.ts';
-import type { model } from '../model.ts';
+import { type model, QUARTER } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
 
 /** A scenario of this model: its parameters have values. */
 export type ModelScenario = Scenario<ModelParameters>;
+
+/** A scenario with those whose money it is to match. */
+export interface ScenarioWithMoney {
+  readonly scenario: ModelScenario;
+  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
+}
 
 /** One measure of one replicate: years x cells, cells in the order of the measure's dimensions. */
 export interface MeasureTable {
@@ -40,7 +46,7 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 /** The record of a finished run, rows as in world/recordTables.ts. */
 export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, use } = world;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = world;
   return {
     years: scenario.years,
     economies: economyNames(spec),
@@ -52,6 +58,7 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     marketYear,
     linkYear,
     channelYear,
+    policyYear,
     use,
   };
 }
@@ -70,6 +77,8 @@ export interface ReplicateOptions {
   /** Scenarios named by `sameMoneyAs`, by name. */
   readonly moneyScenarios?: ReadonlyMap<string, ModelScenario>;
   readonly model?: typeof model;
+  /** Sees the world at the end of every year (from 0); it must not change it. */
+  readonly eachYear?: (world: ModelWorld, year: number) => void;
 }
 
 /** Policies with the money paths of the scenarios they are to match, run on the same key. */
@@ -84,7 +93,8 @@ function withMoneyPaths(scenario: ModelScenario, runKey: RunKey, options: Replic
       const other = options.moneyScenarios?.get(name);
       if (other === undefined) throw new Error(`scenario '${name}', whose money path is to be matched, was not read`);
       const years = Math.min(other.years, scenario.years);
-      moneyPath = spendingByYear(simulate({ ...other, years }, runKey, options), years);
+      const { eachYear: _, ...unwatched } = options;
+      moneyPath = spendingByYear(simulate({ ...other, years }, runKey, unwatched), years);
       paths.set(name, moneyPath);
     }
     return { ...policy, moneyPath };
@@ -96,8 +106,11 @@ function simulate(scenario: ModelScenario, runKey: RunKey, options: ReplicateOpt
   const policies = withMoneyPaths(scenario, runKey, options);
   const run = { world: scenario.world, policies, parameters: scenario.parameters, years: scenario.years };
   const engine = startRun(run, runKey, options.model ? { model: options.model } : {});
-  const ticks = Math.round(scenario.years * 4);
-  for (let tick = 0; tick < ticks; tick++) engine.step();
+  const perYear = Math.round(1 / QUARTER);
+  for (let year = 0; year < scenario.years; year++) {
+    for (let tick = 0; tick < perYear; tick++) engine.step();
+    options.eachYear?.(engine.world, year);
+  }
   return engine.world;
 }
 

@@ -1,5 +1,5 @@
-import { clusterSums, ratio, stageValues, valueAdded } from './clusterSums.ts';
-import type { Measure, RunRecord } from './measure.ts';
+import { clusterSums, ratio, regionValues, stageValues, valueAdded } from './clusterSums.ts';
+import type { Measure } from './measure.ts';
 
 const byStage = { dimensions: ['region', 'industry', 'stage'] } as const;
 const byCluster = { dimensions: ['region', 'industry'] } as const;
@@ -10,6 +10,7 @@ export const valueAddedPerWorker: Measure = {
   label: { en: 'Value added per worker', zh: '人均增加值' },
   unit: 'million yuan a person and year',
   kind: 'moneyPerPerson',
+  better: 'higher',
   domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   doc: 'Sales plus production subsidies less inputs, over employment, by stage: the smile curve. Undefined without workers.',
   source: 'Ye, Meng & Wei 2015 (smile curve)',
@@ -22,6 +23,7 @@ export const netMargin: Measure = {
   label: { en: 'Net margin', zh: '净利润率' },
   unit: 'share of sales',
   kind: 'share',
+  better: 'higher',
   domain: [Number.NEGATIVE_INFINITY, 1],
   doc: 'Profit after R&D and tax over sales, by stage. Undefined without sales.',
   source: 'docs/model.md, words (smile)',
@@ -34,6 +36,7 @@ export const employment: Measure = {
   label: { en: 'Employment', zh: '就业' },
   unit: 'thousand persons',
   kind: 'count',
+  better: 'higher',
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Production workers, overhead staff and researchers, mean of the year.',
   source: 'model.md section 3 step 4',
@@ -46,6 +49,7 @@ export const output: Measure = {
   label: { en: 'Output', zh: '产出' },
   unit: 'billion yuan a year',
   kind: 'money',
+  better: 'higher',
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Sales at basic prices.',
   source: 'model.md section 3 step 3',
@@ -64,26 +68,17 @@ export const firms: Measure = {
   compute: (record) => stageValues(record, record.nodeYear.firms),
 };
 
-function perRegion(record: RunRecord, column: { readonly [i: number]: number }): Float64Array {
-  const values = new Float64Array(record.years * record.regions);
-  for (let year = 0; year < record.years; year++) {
-    for (let r = 0; r < record.regions; r++) {
-      values[year * record.regions + r] = column[year * record.economies.length + r]!;
-    }
-  }
-  return values;
-}
-
 export const wage: Measure = {
   name: 'wage',
   label: { en: 'Wage', zh: '工资' },
   unit: 'million yuan a person and year',
   kind: 'moneyPerPerson',
+  better: 'higher',
   dimensions: ['region'],
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Wage of assembly labour, mean of the year.',
   source: 'model.md section 3 step 14',
-  compute: (record) => perRegion(record, record.economyYear.wage),
+  compute: (record) => regionValues(record, record.economyYear.wage),
 };
 
 export const policySpending: Measure = {
@@ -91,11 +86,12 @@ export const policySpending: Measure = {
   label: { en: 'Policy spending', zh: '政策支出' },
   unit: 'billion yuan a year',
   kind: 'money',
+  better: 'lower',
   dimensions: ['region'],
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Money paid under all policies, by region of the firms it reached.',
   source: 'model.md section 5',
-  compute: (record) => perRegion(record, record.economyYear.policySpending),
+  compute: (record) => regionValues(record, record.economyYear.policySpending),
 };
 
 export const valueAddedTotal: Measure = {
@@ -104,6 +100,7 @@ export const valueAddedTotal: Measure = {
   label: { en: 'Value added', zh: '增加值' },
   unit: 'billion yuan a year',
   kind: 'money',
+  better: 'higher',
   domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   doc: 'Sales plus production subsidies less inputs bought.',
   source: 'docs/model.md, words',
@@ -116,6 +113,7 @@ export const highEndValueAdded: Measure = {
   label: { en: 'High-end value added', zh: '高端环节增加值' },
   unit: 'billion yuan a year',
   kind: 'money',
+  better: 'higher',
   domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   doc: 'Value added of upstream and downstream in money: a share can rise merely because assembly dies, this cannot.',
   source: 'model.md section 6 (P14)',

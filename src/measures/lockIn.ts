@@ -32,6 +32,7 @@ const shared = {
 export const lockInShare: Measure = {
   ...shared,
   name: 'lockInShare',
+  better: 'lower',
   label: { en: 'Locked in', zh: '低端锁定比例' },
   doc: 'Laggard clusters (60 % of value added midstream at the start) that are neither escaped nor dead, over laggards not dead.',
   compute: (record) => stateShare(record, LOCKED_IN),
@@ -40,6 +41,7 @@ export const lockInShare: Measure = {
 export const escapedShare: Measure = {
   ...shared,
   name: 'escapedShare',
+  better: 'higher',
   label: { en: 'Escaped', zh: '突破锁定比例' },
   doc: 'Laggard clusters with upstream + downstream at 30 % of value added for 8 quarters running, more of it in money than at the start, and real value added not below 80 % of the start, over laggards not dead.',
   compute: (record) => stateShare(record, ESCAPED),
@@ -48,6 +50,7 @@ export const escapedShare: Measure = {
 export const deadShare: Measure = {
   ...shared,
   name: 'deadShare',
+  better: 'lower',
   label: { en: 'Dead', zh: '消亡比例' },
   doc: 'Laggard clusters with fewer than 3 firms or under 10 % of their starting real output, over all laggards.',
   compute: (record) => stateShare(record, DEAD),

@@ -16,6 +16,8 @@ export interface RunRecord {
       | 'wages'
       | 'research'
       | 'profit'
+      | 'misused'
+      | 'crowdedOut'
       | 'employment'
       | 'skilled'
       | 'firms'
@@ -25,6 +27,9 @@ export interface RunRecord {
       | 'conversions'
       | 'realisedSteps'
       | 'newProductSales'
+      | 'champions'
+      | 'creditNeed'
+      | 'creditRefused'
       | 'entries'
       | 'exits'
       | 'arrivals'
@@ -40,15 +45,36 @@ export interface RunRecord {
       | 'modeToDesign'
       | 'modeToBrand'
       | 'modeLeaps'
-      | 'modeFalls',
+      | 'modeFalls'
+      | 'parkPlants'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge'
+      | 'emissions'
+      | 'emissionTaxes'
+      | 'abatement',
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
-  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
-  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
+  readonly economyYear: Readonly<
+    Record<
+      | 'wage'
+      | 'skilledWage'
+      | 'restEmployment'
+      | 'restOutput'
+      | 'policySpending'
+      | 'talent'
+      | 'universities'
+      | 'infrastructure',
+      ReadonlyColumn
+    >
+  >;
+  readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*policies + policy. */
+  readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */
   readonly use: Readonly<Record<'supplier' | 'user' | 'share', ReadonlyColumn>>;
 }
@@ -70,6 +96,8 @@ export interface Measure {
   readonly label: Label;
   readonly unit: string;
   readonly kind: MeasureKind;
+  /** The direction that is an improvement whatever the circumstances; left out where it depends on them. */
+  readonly better?: 'higher' | 'lower';
   /** In the order region, industry, stage; empty for one number a year. */
   readonly dimensions: readonly Dimension[];
   /** Values lie in here, or are NaN where undefined. */

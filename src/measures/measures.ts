@@ -17,9 +17,15 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { endowmentMeasures } from './endowments.ts';
+import { environmentMeasures } from './environment.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
+import { parkMeasures } from './parks.ts';
+import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -31,7 +37,14 @@ import {
   structuralSimilarity,
   theil,
 } from './structure.ts';
-import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import {
+  downstreamness,
+  foreignInputShare,
+  interregionalPurchases,
+  supplierConcentration,
+  upstreamness,
+} from './supply.ts';
+import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -74,6 +87,10 @@ export const measures: readonly Measure[] = [
   firms,
   wage,
   policySpending,
+  policyUnspent,
+  policyMisused,
+  policyCrowdedOut,
+  policyDemandDisplaced,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -85,10 +102,18 @@ export const measures: readonly Measure[] = [
   downstreamness,
   foreignInputShare,
   supplierConcentration,
+  interregionalPurchases,
   productivity,
+  nicheChampions,
+  creditNeed,
+  creditGap,
+  ...endowmentMeasures,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
+  ...firmSizeMeasures,
+  ...environmentMeasures,
 ];
 
 export const measureNamed = (name: string): Measure | undefined => measures.find((measure) => measure.name === name);

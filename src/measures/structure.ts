@@ -164,6 +164,7 @@ export const productivity: Measure = {
   label: { en: 'Productivity', zh: '生产率' },
   unit: 'frontier of the first year = 1',
   kind: 'ratio',
+  better: 'higher',
   dimensions: ['region', 'industry', 'stage'],
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Own-stage competence of the firms at the end of the year as a ratio to the world frontier at the start: what sets quality at equal cost. Not output per worker, which prices and wages move. Undefined without firms.',

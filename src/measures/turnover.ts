@@ -29,6 +29,7 @@ const newProductShare: Measure = {
   label: { en: 'New products in sales', zh: '新产品销售占比' },
   unit: 'share of sales',
   kind: 'share',
+  better: 'higher',
   dimensions: ['region', 'industry'],
   domain: [0, 1],
   doc: 'Sales of new products over all sales. Undefined without sales.',

@@ -167,6 +167,7 @@ export const upgradingShare: Measure = {
   label: { en: 'Upgrading share', zh: '高端环节占比' },
   unit: 'share',
   kind: 'share',
+  better: 'higher',
   dimensions: ['region', 'industry'],
   domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   doc: 'Share of upstream and downstream in the value added of the cluster. Undefined without value added; outside 0..1 only when a stage destroys value.',

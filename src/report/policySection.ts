@@ -1,13 +1,14 @@
 import { runBand } from '../experiments/statistics.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
 import { bandText } from './bandText.ts';
 import { section, table } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { policyCells } from './policyText.ts';
 import type { ResultView } from './resultView.ts';
 
-/** Money paid under all policies over all years and regions, by run; null when it was not measured. */
-export function moneySpent(view: ResultView): Float64Array | null {
-  const measure = view.measure('policySpending');
+/** Money paid under all policies over all years and regions, or another measure of money, by run; null if not measured. */
+export function moneySpent(view: ResultView, name = 'policySpending'): Float64Array | null {
+  const measure = view.measure(name);
   if (measure === undefined) return null;
   const sums = new Float64Array(view.runs);
   for (const year of view.result.years.keys()) {
@@ -22,6 +23,16 @@ export function moneySpent(view: ResultView): Float64Array | null {
 /** Columns of a table of policies. */
 export const policyColumns = ({ t }: ResultView): { head: string }[] =>
   (['instrument', 'target', 'years', 'rate', 'budget'] as const).map((key) => ({ head: t(key) }));
+
+/** What a scenario covers and does not, as its file says; null where it says neither. */
+export function coverage(view: ResultView, { covers, notCovered }: Scenario): Markup | null {
+  const { t, label } = view;
+  const parts = [
+    ...(covers === null ? [] : [html`<dt>${t('covers')}</dt><dd>${label(covers)}</dd>`]),
+    ...(notCovered === null ? [] : [html`<dt>${t('notCovered')}</dt><dd>${label(notCovered)}</dd>`]),
+  ];
+  return parts.length === 0 ? null : html`<dl>${parts}</dl>`;
+}
 
 /** What was run, and the policies in force with what they cost. */
 export function policySection(view: ResultView): Markup {
@@ -54,6 +65,6 @@ export function policySection(view: ResultView): Markup {
   return section({
     id: 'scenario',
     heading: t('scenarioHeading'),
-    content: html`${scenario.summary === null ? null : html`<p>${view.label(scenario.summary)}</p>`}<p>${facts}</p>${policies}`,
+    content: html`${scenario.summary === null ? null : html`<p>${view.label(scenario.summary)}</p>`}${coverage(view, scenario)}<p>${facts}</p>${policies}`,
   });
 }

@@ -9,6 +9,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'share of sales served': { en: 'share of sales served', zh: '占所服务企业销售额比重' },
   'share of laggard clusters': { en: 'share of laggard clusters', zh: '占低端起步集群比重' },
   'million yuan a person and year': { en: 'million yuan a person and year', zh: '百万元/人·年' },
+  'share of the credit asked for': { en: 'share of the credit asked for', zh: '占信贷需求' },
   'thousand persons': { en: 'thousand persons', zh: '千人' },
   'billion yuan': { en: 'billion yuan', zh: '十亿元' },
   'billion yuan a year': { en: 'billion yuan a year', zh: '十亿元/年' },
@@ -21,6 +22,14 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'inventions a year': { en: 'inventions a year', zh: '项/年' },
   'share of inputs': { en: 'share of inputs', zh: '占投入品比重' },
   'standard deviations': { en: 'standard deviations', zh: '标准差' },
+  "share of the region's sales": { en: "share of the region's sales", zh: '占本区域销售额比重' },
+  "share of an entrant's capital": { en: "share of an entrant's capital", zh: '占新企业资本比重' },
+  'yuan of sales a year per yuan of capital': {
+    en: 'yuan of sales a year per yuan of capital',
+    zh: '元销售额/元资本·年',
+  },
+  '1 if promoted': { en: '1 if promoted', zh: '1 = 受扶持' },
+  'share of profit tax': { en: 'share of profit tax', zh: '占所得税比重' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {
@@ -34,5 +43,13 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   km: { en: 'km', zh: '公里' },
   upgrades: { en: 'upgrades', zh: '次' },
   inventions: { en: 'inventions', zh: '项' },
+  'share of emissions': { en: 'share of emissions', zh: '占排放比重' },
+  'thousand tonnes of CO2 a year': { en: 'thousand tonnes of CO2 a year', zh: '千吨二氧化碳/年' },
+  'tonnes of CO2 a million yuan of production cost': {
+    en: 'tonnes of CO2 a million yuan of production cost',
+    zh: '吨二氧化碳/百万元生产成本',
+  },
+  'yuan a tonne': { en: 'yuan a tonne', zh: '元/吨' },
+  'emissions of the first tick': { en: 'emissions of the first tick', zh: '首季排放量的倍数' },
   persons: { en: 'persons', zh: '人' },
 };

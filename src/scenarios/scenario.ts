@@ -6,8 +6,12 @@ export interface Scenario<P extends Parameters = Parameters> {
   readonly name: string;
   readonly title: Label;
   readonly question: Label;
-  /** What it covers and what it does not. */
+  /** What it is about; inherited. */
   readonly summary: Label | null;
+  /** What it and its own numbers rest on, a sentence each; like `covers` and `notCovered` its own, never inherited. */
+  readonly sources: readonly Label[];
+  readonly covers: Label | null;
+  readonly notCovered: Label | null;
   /** Calendar year of the first tick. */
   readonly start: number;
   readonly years: number;

@@ -12,6 +12,9 @@ export interface ScenarioEntry {
   readonly title?: string | Label;
   readonly question: string | Label;
   readonly summary?: string | Label;
+  readonly sources?: readonly (string | Label)[];
+  readonly covers?: string | Label;
+  readonly notCovered?: string | Label;
   readonly start?: number;
   readonly years?: number;
   readonly set?: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -89,7 +92,16 @@ export function scenarioSchema(parameters: Parameters, instruments: readonly Ins
     extends: identifier.optional().describe('The scenario this one changes; a scenario without it describes a world.'),
     title: label.optional().describe('A short title; the name where left out.'),
     question: label.describe('The question the scenario answers.'),
-    summary: label.optional().describe('What the scenario covers and what it does not.'),
+    summary: label.optional().describe('What the scenario is about; that of the extended scenario where left out.'),
+    sources: listOf('sources', label, 100)
+      .optional()
+      .describe(
+        'What the scenario and its numbers rest on, a sentence each: paper and section, data, or assumption and why. Not inherited.',
+      ),
+    covers: label.optional().describe('What the scenario covers. Not inherited.'),
+    notCovered: label
+      .optional()
+      .describe('What the scenario does not cover, so that nobody reads it as an answer. Not inherited.'),
     start: amount('Calendar year of the first tick.', { min: 1000, max: 3000, whole: true }).optional(),
     years: amount('Length of the run.', { min: 1, max: 200, whole: true, unit: 'years' }).optional(),
     set: parameterSets(parameters).optional().describe('Parameters that differ from their defaults, by group.'),

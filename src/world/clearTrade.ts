@@ -1,6 +1,7 @@
 import { pow } from '../engine/maths.ts';
 import type { ParameterView, View } from '../engine/rule.ts';
 import { spendingByUse } from './spendingByUse.ts';
+import { untaxedCostShare } from './untaxedCostShare.ts';
 import { WorldError } from './worldError.ts';
 import { type WorldParameters, type WorldTables, worldRule } from './worldRule.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from './worldTables.ts';
@@ -20,6 +21,8 @@ const reads = [
   'node.pull',
   'node.markup',
   'node.grossFactor',
+  'node.abatementCost',
+  'node.emissionTaxShare',
   'link.resistance',
   'link.tariff',
 ] as const;
@@ -35,7 +38,7 @@ const SETTLED = 1e-14;
 /**
  * Meets demand down the chain (D, M, U). The share of origin o in the spending of destination d moves towards
  * W_o T^(1-sigma) / sum at rate kappa; a node without firms gets nothing and the shares are renormalised, so what is
- * spent is exactly what is sold plus tariffs. Spending on inputs = phi * production cost before subsidy; table use says
+ * spent is exactly what is sold plus tariffs. Spending on inputs = phi * production cost before subsidy, emission tax taken off; table use says
  * on whom. Where stages buy from themselves or across industries, demand is a linear system, solved by Gauss-Seidel
  * rounds down the chain from the spending of the tick before.
  * @param sticky false sets the shares to their targets at once (calibration).
@@ -126,7 +129,7 @@ function meetDemand({ economy, sector, use, market, node, link }: Trade): number
       const phi = sector.inputShare[q]!;
       for (let e = 0; e < E; e++) {
         const n = e * sectors + q;
-        const inputs = (phi * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
+        const inputs = (phi * untaxedCostShare(node, n) * node.sales[n]! * node.grossFactor[n]!) / node.markup[n]!;
         change = Math.max(change, Math.abs(inputs - node.inputs[n]!));
         node.inputs[n] = inputs;
         if (s === MIDSTREAM) {

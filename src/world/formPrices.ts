@@ -12,6 +12,7 @@ const params = [
   'market.ecosystemShare',
   'market.labourAgglomeration',
   'market.infrastructureGain',
+  'environment.capacityCost',
 ] as const;
 const reads = [
   'economy.kind',
@@ -20,6 +21,7 @@ const reads = [
   'economy.lnSkillPremium',
   'economy.labourStart',
   'economy.infrastructure',
+  'economy.environmentalCapacity',
   'sector.elasticity',
   'sector.inputShare',
   'use.supplier',
@@ -33,10 +35,12 @@ const reads = [
   'node.capitalStart',
   'node.quality',
   'node.subsidyPull',
+  'node.abatementCost',
+  'node.emissionTaxShare',
   'link.tariff',
   'link.resistance',
 ] as const;
-const lags = ['economy.labour', 'node.sales', 'node.captivity'] as const;
+const lags = ['economy.labour', 'economy.emissions', 'node.sales', 'node.captivity'] as const;
 const writes = ['node.unitCost', 'node.markup', 'node.pull', 'node.price'] as const;
 
 type Prices = View<WorldTables, (typeof reads)[number] | (typeof lags)[number], (typeof writes)[number]>;
@@ -44,6 +48,10 @@ type Prices = View<WorldTables, (typeof reads)[number] | (typeof lags)[number], 
 /** Extra cost of a high-end stage where the cluster lacks a local ecosystem: exp(psi max(0, 1 - q/q*)). */
 export const thinEcosystemCost = (highShare: number, cost: number, threshold: number): number =>
   highShare >= threshold ? 1 : exp(cost * (1 - highShare / threshold));
+
+/** Extra cost in a region that emits more than it can bear: max(1, emissions/capacity)^elasticity; 1 before a capacity is known. */
+export const environmentCost = (emissions: number, capacity: number, elasticity: number): number =>
+  elasticity > 0 && capacity > 0 && emissions > capacity ? pow(emissions / capacity, elasticity) : 1;
 
 /** Price over cost: 1 + (sigma/(sigma-1) - 1)(1 - kappa b) u^omega, u = utilisation within 0.3 .. 2. */
 export function markupOf(
@@ -59,7 +67,7 @@ export function markupOf(
 
 /**
  * Unit cost, markup and pull of every node and the price index of every economy, up the chain:
- * c = wage^(1-phi) P_in^phi / productivity * thin * crowding, W = beta A (mu c)^(1-sigma),
+ * c = wage^(1-phi) P_in^phi / productivity * thin * crowding * environment * (1 + abatement + emission tax), W = beta A (mu c)^(1-sigma),
  * ln P_in = sum over suppliers of share * ln P, 0 outside the chains; the stage before at the price of this tick, the
  * own stage and other industries at that of the tick before (prices form one after the other),
  * P(d) = [sum over o of W_o T_od^(1-sigma)]^(1/(1-sigma)).
@@ -67,7 +75,7 @@ export function markupOf(
  */
 export function computePrices(
   world: Prices,
-  { market }: ParameterView<WorldParameters, (typeof params)[number]>,
+  { market, environment }: ParameterView<WorldParameters, (typeof params)[number]>,
   steady: boolean,
 ): void {
   const { economy, sector, use, node, link } = world;
@@ -112,6 +120,8 @@ export function computePrices(
           }
           const natural = node.capitalStart[n]!;
           if (capital > natural && natural > 0) cost *= pow(capital / natural, market.crowding);
+          cost *= environmentCost(economy.emissions[e]!, economy.environmentalCapacity[e]!, environment.capacityCost);
+          cost *= 1 + node.abatementCost[n]! + node.emissionTaxShare[n]!;
         }
         const utilisation = steady || node.sales[n]! <= 0 ? 1 : node.sales[n]! / capital;
         const captivity = s === MIDSTREAM ? node.captivity[n]! : 0;

@@ -1,6 +1,7 @@
 import { exp } from '../engine/maths.ts';
+import { CHANNELS } from './channelNames.ts';
 import { worldRule } from './worldRule.ts';
-import { CHANNELS, REGION } from './worldTables.ts';
+import { REGION, STAGES } from './worldTables.ts';
 
 /** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
 export const recordYear = worldRule({
@@ -13,13 +14,21 @@ export const recordYear = worldRule({
     'economy.restEmployment',
     'economy.restOutput',
     'economy.policySpending',
+    'economy.lnSkillPremium',
+    'economy.talent',
+    'economy.universities',
+    'economy.infrastructure',
+    'sector.wagePremium',
     'market.demand',
+    'market.displaced',
     'node.sales',
     'node.inputs',
     'node.subsidies',
     'node.wages',
     'node.research',
     'node.profit',
+    'node.misused',
+    'node.crowdedOut',
     'node.employment',
     'node.skilled',
     'node.firms',
@@ -29,6 +38,9 @@ export const recordYear = worldRule({
     'node.conversions',
     'node.realisedSteps',
     'node.newProductSales',
+    'node.champions',
+    'node.creditNeed',
+    'node.creditRefused',
     'node.entries',
     'node.exits',
     'node.arrivals',
@@ -45,11 +57,17 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.parkPlants',
+    'node.emissions',
+    'node.emissionTaxes',
+    'node.abatement',
     'cluster.state',
+    'cluster.promoted',
     'link.flow',
     'payment.amount',
     'channel.gain',
     'policy.spending',
+    'policy.unspent',
   ],
   writes: [
     'nodeYear.sales',
@@ -58,6 +76,8 @@ export const recordYear = worldRule({
     'nodeYear.wages',
     'nodeYear.research',
     'nodeYear.profit',
+    'nodeYear.misused',
+    'nodeYear.crowdedOut',
     'nodeYear.employment',
     'nodeYear.skilled',
     'nodeYear.firms',
@@ -67,6 +87,9 @@ export const recordYear = worldRule({
     'nodeYear.conversions',
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
+    'nodeYear.champions',
+    'nodeYear.creditNeed',
+    'nodeYear.creditRefused',
     'nodeYear.entries',
     'nodeYear.exits',
     'nodeYear.arrivals',
@@ -83,19 +106,30 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.parkPlants',
+    'nodeYear.emissions',
+    'nodeYear.emissionTaxes',
+    'nodeYear.abatement',
     'clusterYear.state',
+    'clusterYear.promoted',
     'economyYear.wage',
     'economyYear.restEmployment',
     'economyYear.restOutput',
     'economyYear.policySpending',
+    'economyYear.skilledWage',
+    'economyYear.talent',
+    'economyYear.universities',
+    'economyYear.infrastructure',
     'marketYear.demand',
+    'marketYear.displaced',
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
     'policyYear.spending',
+    'policyYear.unspent',
   ],
   apply: (context) => {
-    const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
+    const { economy, sector, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
     const { nodeYear, clusterYear, economyYear, marketYear, linkYear, paymentYear, channelYear, policyYear } = context;
     const year = Math.floor(tick * dt + 1e-9);
     const N = node.count;
@@ -111,6 +145,8 @@ export const recordYear = worldRule({
       nodeYear.wages[row]! += node.wages[n]! * dt;
       nodeYear.research[row]! += node.research[n]! * dt;
       nodeYear.profit[row]! += node.profit[n]! * dt;
+      nodeYear.misused[row]! += node.misused[n]! * dt;
+      nodeYear.crowdedOut[row]! += node.crowdedOut[n]! * dt;
       nodeYear.employment[row]! += node.employment[n]! * dt;
       nodeYear.skilled[row]! += node.skilled[n]! * dt;
       // node.firms counts the survivors; births follow
@@ -121,6 +157,9 @@ export const recordYear = worldRule({
       nodeYear.conversions[row]! += node.conversions[n]!;
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
+      nodeYear.champions[row] = node.champions[n]!;
+      nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
+      nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
       nodeYear.exits[row]! += node.exits[n]!;
       nodeYear.arrivals[row]! += node.arrivals[n]!;
@@ -137,19 +176,38 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.parkPlants[row] = node.parkPlants[n]!;
+      nodeYear.emissions[row]! += node.emissions[n]! * dt;
+      nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
+      nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    clusterYear.promoted.set(cluster.promoted as Uint8Array, year * cluster.count);
+    // R&D staff are paid as upstream work is, on average over the industries
+    let researchPremium = 0;
+    for (let q = 0; q < sector.count; q += STAGES) researchPremium += (sector.wagePremium[q]! * STAGES) / sector.count;
     for (let e = 0; e < economy.count; e++) {
       const row = year * economy.count + e;
       economyYear.wage[row]! += economy.wageStart[e]! * (economy.kind[e] === REGION ? exp(economy.lnWage[e]!) : 1) * dt;
       economyYear.restEmployment[row]! += economy.restEmployment[e]! * dt;
       economyYear.restOutput[row]! += economy.restOutput[e]! * dt;
       economyYear.policySpending[row]! += economy.policySpending[e]! * dt;
+      const premium = economy.kind[e] === REGION ? exp(economy.lnWage[e]! + economy.lnSkillPremium[e]!) : 1;
+      economyYear.skilledWage[row]! += economy.wageStart[e]! * premium * researchPremium * dt;
+      economyYear.talent[row] = economy.talent[e]!;
+      economyYear.universities[row] = economy.universities[e]!;
+      economyYear.infrastructure[row] = economy.infrastructure[e]!;
     }
-    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let m = 0; m < market.count; m++) {
+      marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+      marketYear.displaced[year * market.count + m]! += market.displaced[m]! * dt;
+    }
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
-    for (let p = 0; p < policy.count; p++) policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+    for (let p = 0; p < policy.count; p++) {
+      policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
+      policyYear.unspent[year * policy.count + p]! += policy.unspent[p]! * dt;
+    }
   },
 });

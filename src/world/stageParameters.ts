@@ -133,4 +133,19 @@ export const stageParameters = {
     'order of magnitude of graduate shares in research, assembly and service firms',
     'A higher share makes the stage more exposed to the scarcity of skilled labour.',
   ),
+  ...byStage(
+    'emissionIntensity',
+    ['Emission intensity', '排放强度'],
+    'tonnes of CO2 a million yuan of production cost',
+    [6, 12, 4],
+    [0, 5000],
+    [
+      [3, 12],
+      [6, 24],
+      [2, 8],
+    ],
+    'assumption',
+    'fuel and electricity of electronics in China, of the order of 10 tonnes a million yuan of output; the spread over stages is our own',
+    'A higher intensity makes the stage pay more of a tax on emissions.',
+  ),
 };

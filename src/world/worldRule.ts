@@ -1,7 +1,11 @@
 import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
+import { blockadeParameters } from './blockadeParameters.ts';
+import { environmentParameters } from './environmentParameters.ts';
 import { marketParameters } from './marketParameters.ts';
+import { parkParameters } from './parkParameters.ts';
+import { programmeParameters } from './programmeParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
 import { stageParameters } from './stageParameters.ts';
@@ -12,6 +16,10 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  park: parkParameters,
+  programme: programmeParameters,
+  environment: environmentParameters,
+  blockade: blockadeParameters,
 };
 
 export const worldAndRecordTables = { ...worldTables, ...recordTables };

@@ -1,4 +1,7 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
+import { institutionColumns } from './government/institutionColumns.ts';
+import { policyTables } from './policyTables.ts';
+import { tradeTables } from './tradeTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -17,19 +20,26 @@ export const worldTables = {
     labour: float64('thousand persons', 'employment of all clusters and the rest of the economy'),
     labourStart: float64('thousand persons', 'labour at the end of the first tick'),
     skilled: float64('thousand persons', 'skilled employment of the clusters'),
-    skillSupply: float64(
-      'thousand persons',
-      'skilled labour the clusters can have without a premium; follows the premium from the first tick on',
-    ),
+    skillSupply: float64('thousand persons', 'skilled labour the clusters can have without a premium'),
     restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
     restOutput: float64('billion yuan a year', 'gross output of the rest of the economy'),
     restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
     talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
+    creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
+    universities: float64('1', 'universities and professional schools relative to the start', 1),
+    talentStart: float64('share', 'talent at the start'),
+    infrastructureStart: float64('index', 'infrastructure at the start'),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
+    environmentalCapacity: float64(
+      'thousand tonnes of CO2 a year',
+      'emissions a region can bear without cost; 0 until the first tick where the world states none',
+    ),
   },
   industry: {
     demandGrowth: float64('1/year', 'growth of final demand'),
+    newDemand: float64('ln', 'size times maturity of the paradigm shifts that demand has answered to'),
     priceStart: float64('index', 'domestic price index of final goods at the end of the first tick'),
     price: float64('index', 'domestic price index of final goods relative to the start', 1),
   },
@@ -43,14 +53,24 @@ export const worldTables = {
     qualityElasticity: float64('1', 'elasticity of attractiveness to competence'),
     wagePremium: float64('1', 'wage of the stage relative to assembly'),
     skilledShare: float64('share', 'skilled labour in production employment'),
+    emissionIntensity: float64('tonnes of CO2 a million yuan of production cost', 'emissions before abatement'),
     fixedCostRate: float64('1/year', 'fixed cost per unit of capital, calibrated'),
     benchmark: float64('ln', 'sales-weighted mean own-stage competence of the world, frontier included'),
     leadStock: float64('billion yuan', 'R&D capital of a lead firm of the frontier bloc at the start'),
     adoptedShare: float64('share', 'firms on the new technological track in world sales'),
+    adoptedAtHome: float64('share', 'firms on the new technological track in the sales of the nation'),
+    shiftSize: float64('ln', 'size of the paradigm shift that has begun, 0 without'),
+    shiftOpen: uint8('flag', 'firms can still change to the new track'),
+    oldTrackFade: float64('1', 'productivity of research on the old track after a shift', 1),
+    matured: float64('ln', 'size times maturity of the new track at the end of the tick'),
+    maturing: float64('ln', 'growth of that in the tick'),
     frontier: float64('ln', 'own-stage competence of the best node with at least 2 % of world sales'),
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+    plainDemand: float64('billion yuan a year', 'final demand that vouchers of the tick are a share of, 0 without any'),
+    stimulus: float64('share', 'final demand that vouchers add'),
+    displaced: float64('billion yuan a year', 'vouchers that pay for what would have been bought anyway'),
   },
   /** Who buys from whom: rows in order of supplier, then user. See usesOf.ts. */
   use: {
@@ -90,13 +110,20 @@ export const worldTables = {
     sales: float64('billion yuan a year', 'sales at basic prices'),
     inputs: float64('billion yuan a year', 'purchases of inputs, tariffs included'),
     captivity: float64('share', 'sales to lead firms of the frontier, of an M node'),
-    wages: float64('billion yuan a year', 'wages of production workers and overhead staff'),
+    wages: float64(
+      'billion yuan a year',
+      'wages of production workers and overhead staff, and of associations as far as members pay them',
+    ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
-    subsidies: float64('billion yuan a year', 'production subsidies paid'),
+    subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
+    parkMoney: float64('billion yuan a year', 'money of parks for the node'),
+    parkPlants: float64('billion yuan', 'plants of parks that no firm has taken yet'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
-    tax: float64('billion yuan a year', 'profit tax'),
+    tax: float64('billion yuan a year', 'profit tax, preferences taken off'),
+    taxForgone: float64('billion yuan a year', 'profit tax forgone by preferences'),
     misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
+    crowdedOut: float64('billion yuan a year', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment'),
     skilled: float64('thousand persons', 'skilled employment, researchers included'),
     statedEmployment: float64('thousand persons', 'employment of the cluster stated for the start, 0 where it is not'),
@@ -111,10 +138,20 @@ export const worldTables = {
     newTrackWeight: float64('share', 'weight of the new track among the lead firms of a bloc'),
     newTrackLead: float64('ln', 'lead of the new track over the old one in a bloc'),
     returnGap: float64('1/year', 'capital-weighted return minus required return'),
-    platform: float64('1', 'strength of innovation platforms in force'),
-    standards: float64('1', 'strength of standards and certification in force'),
-    relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
-    marketAccess: float64('1', 'strength of market access programmes in force'),
+    emissionTax: float64('yuan a tonne', 'tax on emissions in force'),
+    abatement: float64('share', 'part of the emissions that is avoided'),
+    abatementCost: float64('share', 'what avoiding emissions costs, in production cost before it and before the tax'),
+    emissionTaxShare: float64('share', 'tax on emissions, in production cost before it and before abatement'),
+    emissions: float64('thousand tonnes of CO2 a year', 'emissions of production, abatement taken off'),
+    emissionTaxes: float64('billion yuan a year', 'tax on emissions paid'),
+    ...institutionColumns,
+    sharedServices: float64('1', 'what industry associations do for the firms of the node'),
+    champions: int32('firms', 'firms rewarded as niche champions in the tick'),
+    denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
+    researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
+    creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
+    creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
+    creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
     affiliateDesign: float64('ln', 'capital-weighted competence of foreign affiliates in design, 0 without any'),
     affiliateManufacture: float64('ln', 'the same in manufacturing'),
@@ -160,33 +197,13 @@ export const worldTables = {
   cluster: {
     laggard: uint8('flag', 'at least 60 % of value added was midstream at the start'),
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
+    promoted: uint8('flag', 'a park puts money into the cluster'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
-    highValueAddedStart: float64(
-      'billion yuan a year',
-      'upstream and downstream value added at the end of the first tick',
-    ),
+    highValueAddedStart: float64('billion yuan a year', 'U + D value added at the end of the first tick'),
     outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
   },
-  link: {
-    share: float64('share', 'share of the origin in what the destination spends on the stage'),
-    tariff: float64('share', 'ad valorem tariff in force'),
-    tariffStart: float64('share', 'tariff before policies'),
-    resistance: float64('1', 'transport, border and barrier cost to the power 1 - elasticity, tariff excluded'),
-    flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
-  },
-  /** Cumulative meeting weights by node and economy, and learning by channel. */
-  meeting: {
-    customer: float64('share', 'cumulative probability over economies of a customer met'),
-    supplier: float64('share', 'cumulative probability over economies of a supplier met'),
-    peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
-    platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
-    platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
-  },
-  channel: {
-    until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),
-    gain: float64('ln', 'competence gained through the channel in the tick, summed over firms'),
-  },
+  ...tradeTables,
   /** Payments of the tick between accounts: row pays column (index payer*A + payee). See socialAccounts.ts. */
   payment: {
     amount: float64('billion yuan a year', 'money paid'),
@@ -196,33 +213,9 @@ export const worldTables = {
     capitalGoods: float64('billion yuan a year', 'purchases of capital goods less sales of used ones'),
     netLending: float64('billion yuan a year', 'savings not invested'),
     governmentCash: float64('billion yuan', 'accumulated balance of governments'),
+    shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
-  /** Policies in force; the target is a mask over nodes plus owner and size bounds. */
-  policy: {
-    instrument: int32('index', 'instrument'),
-    from: float64('years', 'start after the first tick'),
-    until: float64('years', 'end'),
-    ramp: float64('years', 'time to full strength'),
-    rate: float64('by instrument', 'full strength'),
-    budget: float64('billion yuan a year', 'cap on spending, infinite for none'),
-    domesticOwners: uint8('flag', 'domestic firms are targeted', 1),
-    foreignOwners: uint8('flag', 'foreign affiliates are targeted', 1),
-    minEmployees: float64('persons', 'smallest firm targeted'),
-    maxEmployees: float64('persons', 'largest firm targeted'),
-    partner: int32('economy', 'trade partner, -1 for all'),
-    direction: uint8('class', '0 imports, 1 exports'),
-    costShare: float64('share of sales', 'cost of an institution-like instrument'),
-    strength: float64('by instrument', 'strength of the tick after rationing'),
-    base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
-    spending: float64('billion yuan a year', 'money paid in the tick'),
-  },
-  policyTarget: {
-    node: uint8('flag', 'policy p targets node n (index p*N + n)'),
-  },
-  /** A prescribed money path: policy p spends exactly this in year y (index p*Y + y), -1 for none. */
-  policyPath: {
-    amount: float64('billion yuan a year', 'money to be spent, -1 where the rate decides', -1),
-  },
+  ...policyTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */
@@ -230,6 +223,11 @@ export const OEM = 0;
 export const ODM = 1;
 export const OBM = 2;
 export const NOT_GRADED = 3;
+/** Owner of a firm. */
+export const DOMESTIC_OWNER = 0;
+export const FOREIGN_OWNER = 1;
+/** An affiliate that local firms neither learn from nor spring from. */
+export const ENCLAVE_OWNER = 2;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -250,30 +248,3 @@ export const NOT_LAGGARD = 0;
 export const LOCKED_IN = 1;
 export const ESCAPED = 2;
 export const DEAD = 3;
-
-/**
- * Ways of learning from others, in the order of table `channel` (row node*CHANNELS + channel). Demonstration comes last
- * because its rate differs from firm to firm; the others depend on the node alone.
- */
-export const channelNames = [
-  'cluster',
-  'customer',
-  'exports',
-  'exportCompetition',
-  'supplier',
-  'imports',
-  'foreignCompetition',
-  'foreignTraining',
-  'foreignLinkage',
-  'interregional',
-  'relatedIndustry',
-  'university',
-  'platform',
-  'foreignDemonstration',
-] as const;
-export type ChannelName = (typeof channelNames)[number];
-export const CHANNELS = channelNames.length;
-/** Place of every channel in `channelNames`. */
-export const channelPlace = Object.freeze(
-  Object.fromEntries(channelNames.map((name, place) => [name, place])),
-) as Readonly<Record<ChannelName, number>>;

@@ -12,6 +12,7 @@ const pure = [
   'report',
   'experiments/designs',
   'experiments/analysis',
+  'experiments/comparison',
 ];
 const model = ['engine', 'world', 'agents'];
 

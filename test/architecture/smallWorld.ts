@@ -1,6 +1,14 @@
 import type { RunSpec } from '../../src/createRun.ts';
 import { instruments } from '../../src/world/government/instruments.ts';
-import type { BlocSpec, ByStage, ClusterSpec, PolicySpec, RegionSpec, WorldSpec } from '../../src/world/worldSpec.ts';
+import type {
+  BlocSpec,
+  ByStage,
+  ClusterSpec,
+  ParkSpec,
+  PolicySpec,
+  RegionSpec,
+  WorldSpec,
+} from '../../src/world/worldSpec.ts';
 import { parameterDefaults } from './modelRules.ts';
 
 /** Invented numbers: a world small enough to run hundreds of times, in which every branch of every rule is taken. */
@@ -23,6 +31,7 @@ const region = (name: string, east: number): RegionSpec => ({
   restGrowth: 0.03,
   talent: 0.3,
   infrastructure: 0.1,
+  creditAccess: 0.6,
   portDistance: 500 + east,
 });
 const bloc = (name: string, role: BlocSpec['role'], wage: number, level: number): BlocSpec => ({
@@ -63,6 +72,15 @@ export const smallWorld: WorldSpec = {
     .filter((_, i) => i < 3),
 };
 
+/** Parks by list, whose governments look at one another every half year. */
+const copied: ParkSpec = {
+  layout: 'listed',
+  industries: 1,
+  lists: { Coast: ['glass'], Inland: ['optics'] },
+  copying: 0.5,
+  review: 0.5,
+};
+
 /** A policy of each instrument, two ticks into the run, once with a budget that binds. */
 const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spends }, i) =>
   (spends ? [null, 0.05] : [null]).map(
@@ -84,6 +102,7 @@ const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spe
       direction: 'imports',
       costShare: costShare?.default ?? 0,
       moneyPath: null,
+      ...(name === 'park' && budget !== null && { park: copied }),
     }),
   ),
 );
@@ -94,7 +113,8 @@ export const smallRun: RunSpec = {
   parameters: {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
-    paradigm: { ...parameterDefaults.paradigm, size: 0.8, year: 0.5 },
+    programme: { ...parameterDefaults.programme, championSize: 1e6, championNewProducts: 0.001 },
+    region: { ...parameterDefaults.region, creditRationing: 0.5 },
   },
   years: 4,
 };

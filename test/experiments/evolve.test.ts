@@ -14,7 +14,7 @@ describe('evolve', () => {
       dimensions: 2,
       population: 24,
       generations: 40,
-      evaluate: async ([x, y]) => [x! ** 2 + y!, (x! - 0.5) ** 2 + y!],
+      evaluate: async (points) => points.map(([x, y]) => [x! ** 2 + y!, (x! - 0.5) ** 2 + y!]),
       random: random('parabolas'),
     });
     expect(front.length).toBeGreaterThan(20);
@@ -33,7 +33,7 @@ describe('evolve', () => {
         dimensions: 3,
         population: 8,
         generations: 6,
-        evaluate: async (genes) => [genes[0]! + genes[1]!, 1 - genes[0]! * genes[2]!],
+        evaluate: async (points) => points.map((genes) => [genes[0]! + genes[1]!, 1 - genes[0]! * genes[2]!]),
         random: random('same'),
       });
     const front = await search();
@@ -48,7 +48,7 @@ describe('evolve', () => {
       population: 4,
       generations: 50,
       starts: [[0, 0]],
-      evaluate: async (genes) => [genes[0]! + genes[1]!],
+      evaluate: async (points) => points.map((genes) => [genes[0]! + genes[1]!]),
       random: random('start'),
       onGeneration: (generation) => {
         seen.push(generation);
@@ -65,7 +65,7 @@ describe('evolve', () => {
   });
 
   it('refuses a population that cannot pair', async () => {
-    const evaluate = async (): Promise<number[]> => [0];
+    const evaluate = async (): Promise<number[][]> => [[0]];
     await expect(evolve({ dimensions: 1, population: 5, generations: 1, evaluate, random: () => 0 })).rejects.toThrow(
       'population 5: expected an even number of 4 or more',
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
 import { GOVERNMENTS, HOUSEHOLDS, LANDOWNERS } from '../../src/world/socialAccounts.ts';
 import { fullRun, lockInWorld, runOf, runTicks, sumOf, Worst, watching } from '../support/lockInWorld.ts';
 
@@ -32,6 +33,9 @@ const seen = {
   debts: 0,
   affiliates: 0,
   sparks: 0,
+  attracted: 0,
+  leaders: 0,
+  emissionTaxes: 0,
 };
 let cashBefore = 0;
 let governmentBefore = 0;
@@ -41,6 +45,9 @@ let grants = new Float64Array();
 const handedOver = [0, 0, 0];
 const paidIn = [0, 0, 0];
 let rowsBefore = 0;
+/** Plants of parks by node before firms enter, and what entrants take of them. */
+let plants = new Float64Array();
+let plantsTaken = 0;
 const dt = 0.25;
 
 runTicks(fullRun(YEARS), 4 * YEARS, {
@@ -79,16 +86,56 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
         }
       },
     },
+    buildParks: {
+      before: ({ firm, node }) => {
+        goods -= sumOf(firm.capital, firm.count) + sumOf(node.parkPlants);
+      },
+      after: ({ firm, node }) => {
+        goods += sumOf(firm.capital, firm.count) + sumOf(node.parkPlants);
+      },
+    },
     foundFirms: {
-      before: ({ firm }) => {
+      before: ({ firm, node }) => {
         rowsBefore = firm.count;
+        plants = node.parkPlants.slice();
       },
       after: ({ firm, node }) => {
         paidIn.fill(0);
         for (let f = rowsBefore; f < firm.count; f++) {
-          if (firm.owner[f] === DOMESTIC) paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
+          const n = firm.node[f]!;
+          // whoever enters a node with empty plants of a park takes half of its capital from them
+          const plant = Math.min(0.5 * firm.capital[f]!, plants[n]!);
+          plants[n]! -= plant;
+          plantsTaken += plant;
+          const bought = firm.capital[f]! - plant;
+          if (firm.owner[f] === DOMESTIC) paidIn[node.stage[n]!]! += firm.cash[f]! + bought;
           else seen.affiliates++;
+          goods += bought;
+        }
+        for (let n = 0; n < node.count; n++) expect(node.parkPlants[n]).toBeCloseTo(plants[n]!, 12);
+      },
+    },
+    attractAffiliates: {
+      before: ({ firm }) => {
+        rowsBefore = firm.count;
+      },
+      after: ({ firm }) => {
+        for (let f = rowsBefore; f < firm.count; f++) {
+          expect(firm.owner[f]).not.toBe(DOMESTIC);
           goods += firm.capital[f]!;
+          seen.attracted++;
+        }
+      },
+    },
+    plantLeadFirms: {
+      before: ({ firm }) => {
+        rowsBefore = firm.count;
+      },
+      after: ({ firm, node }) => {
+        for (let f = rowsBefore; f < firm.count; f++) {
+          paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
+          goods += firm.capital[f]!;
+          seen.leaders++;
         }
       },
     },
@@ -131,7 +178,8 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     for (let n = 0; n < node.count; n++) {
       if (economy.kind[Math.floor(n / sectors)] !== 0) continue;
       const s = n % 3;
-      taxes += node.tax[n]!;
+      // preferences stand among the policies, as money paid
+      taxes += node.tax[n]! + node.taxForgone[n]! + node.emissionTaxes[n]!;
       rents += node.rents[n]!;
       labour[s]! += node.wages[n]! + node.research[n]! + node.misused[n]! + node.dividends[n]!;
       // what a node takes in is what its owners, workers, landlords and the treasury get; node.research holds the
@@ -143,12 +191,14 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
         node.misused[n]! -
         grants[n]! +
         node.tax[n]! +
+        node.emissionTaxes[n]! +
         node.profit[n]!;
       worst.income.note(node.sales[n]! + node.subsidies[n]! - node.inputs[n]!, income, total, at(`node ${n}`));
       seen.exits += node.exits[n]!;
       seen.entries += node.entries[n]!;
       seen.climbs += node.climbs[n]!;
       seen.misused += node.misused[n]!;
+      seen.emissionTaxes += node.emissionTaxes[n]!;
       seen.subsidies += node.subsidies[n]!;
       seen.dividendsAbroad += node.dividendsAbroad[n]!;
     }
@@ -163,8 +213,12 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
       consumerTariffs += tariff;
       if (economy.kind[Math.floor(l / E) % E] === 0) consumption += link.flow[l]!;
     }
-    let platforms = 0;
-    for (let p = 0; p < policy.count; p++) if (policy.costShare[p]! > 0) platforms += policy.spending[p]!;
+    let toHouseholds = 0;
+    // institutions are run by households, vouchers handed to them
+    for (let p = 0; p < policy.count; p++) {
+      const vouchers = instruments[policy.instrument[p]!]!.lever === 'finalDemand';
+      if (policy.costShare[p]! > 0 || vouchers) toHouseholds += policy.spending[p]!;
+    }
 
     const cash = cashOf(world);
     const government = nation.governmentCash[0]!;
@@ -193,7 +247,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     }
     worst.households.note(
       net(GOVERNMENTS, HOUSEHOLDS),
-      platforms - consumerTariffs,
+      toHouseholds - consumerTariffs,
       wealth,
       at('households from governments'),
     );
@@ -204,6 +258,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
 describe('in every tick of 40 years with two industries, every instrument, misuse and crowding out', () => {
   it('something of every kind is booked', () => {
     for (const [what, amount] of Object.entries(seen)) expect(amount, what).toBeGreaterThan(0);
+    expect(plantsTaken).toBeGreaterThan(0);
   });
 
   it('what every account receives equals what it pays, to 1e-9 of all payments', () => {

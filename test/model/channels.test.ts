@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
 import type { RunRecord } from '../../src/measures/measure.ts';
 import { measureNamed } from '../../src/measures/measures.ts';
-import { CHANNELS, type ChannelName, channelNames, channelPlace } from '../../src/world/worldTables.ts';
+import { CHANNELS, type ChannelName, channelNames, channelPlace } from '../../src/world/channelNames.ts';
 import { fullRun, runTicks, watching, withValues } from '../support/lockInWorld.ts';
 
 const fields = ['design', 'manufacture', 'brand'] as const;
@@ -108,7 +108,7 @@ describe('learning from others', () => {
 });
 
 describe('the measures of learning', () => {
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, use } = reference;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = reference;
   const record: RunRecord = {
     years: YEARS,
     economies: ['Central', 'Coast', 'River', 'West', 'Frontier', 'Rival'],
@@ -120,6 +120,7 @@ describe('the measures of learning', () => {
     marketYear,
     linkYear,
     channelYear,
+    policyYear,
     use,
   };
 

@@ -1,12 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { adoptionHazard, maturityOf } from '../../src/agents/adoptParadigm.ts';
+import { adoptionHazard } from '../../src/agents/adoptParadigm.ts';
 import { fadeOfOldTrack } from '../../src/agents/fadeOfOldTrack.ts';
+import { maturityOf } from '../../src/agents/shiftParadigm.ts';
+import type { PolicySpec } from '../../src/world/worldSpec.ts';
 import { FRONTIER, MIDSTREAM, REGION, UPSTREAM } from '../../src/world/worldTables.ts';
-import { differingColumns, runOf, runTicks, sumOf, watching, withValues } from '../support/lockInWorld.ts';
+import {
+  differingColumns,
+  policyOf,
+  policyTables,
+  runOf,
+  runTicks,
+  sumOf,
+  watching,
+  withValues,
+} from '../support/lockInWorld.ts';
 
 const YEARS = 20;
 const shifted = (changes: Readonly<Record<string, number>> = {}) =>
-  runOf({ parameters: withValues({ 'paradigm.size': 1.5, 'paradigm.year': 5, ...changes }), years: YEARS });
+  runOf({
+    parameters: withValues(changes),
+    policies: [policyOf('paradigmShift', { from: 5, rate: 1.5 })],
+    years: YEARS,
+  });
 
 describe('the hazard of changing track', () => {
   it('falls in vested R&D and rises with adopters', () => {
@@ -30,15 +45,13 @@ describe('the hazard of changing track', () => {
 describe('a paradigm shift', () => {
   it('of size 0, or before its date, changes nothing, bit for bit', () => {
     const plain = runTicks(runOf({ years: 5 }), 20).world;
-    const none = withValues({
-      'paradigm.year': 1,
-      'paradigm.vesting': 2,
-      'paradigm.adoption': 1,
-      'paradigm.entrants': 1,
-    });
-    expect(differingColumns(runTicks(runOf({ parameters: none, years: 5 }), 20).world, plain)).toEqual([]);
-    const later = withValues({ 'paradigm.size': 1, 'paradigm.year': 5 });
-    expect(differingColumns(runTicks(runOf({ parameters: later, years: 5 }), 20).world, plain)).toEqual([]);
+    const parameters = withValues({ 'paradigm.vesting': 2, 'paradigm.adoption': 1, 'paradigm.entrants': 1 });
+    const none = [policyOf('paradigmShift', { from: 1, rate: 0 })];
+    const later = [policyOf('paradigmShift', { from: 5, rate: 1 })];
+    for (const policies of [[], none, later]) {
+      const { world } = runTicks(runOf({ parameters, policies, years: 5 }), 20);
+      expect(differingColumns(world, plain, policyTables)).toEqual([]);
+    }
   });
 
   it('is adopted firm by firm, by entrants first, and later where more is vested', () => {
@@ -58,6 +71,76 @@ describe('a paradigm shift', () => {
     const entrants = adopters({ 'paradigm.adoption': 0, 'paradigm.entrants': 1 });
     expect(entrants.share).toBeGreaterThan(0.1);
     expect(adopters({ 'paradigm.adoption': 0, 'paradigm.entrants': 0 }).share).toBe(0);
+  });
+
+  it('raises final demand with the new track, more at home, up to 1 + share times size', () => {
+    const years = 10;
+    const demand = (policies: PolicySpec[]) => runTicks(runOf({ policies, years }), 4 * years).world.market.demand;
+    const shift = demand([policyOf('paradigmShift', { from: 4, rate: 1.5 })]);
+    const plain = demand([]);
+    // six years after the shift m = 1 - 1/e: 1 + .3 * 1.5 m at home (Central), 1 + .1 * 1.5 m abroad (Frontier)
+    const m = 1 - Math.exp(-1);
+    expect(shift[0]! / plain[0]!).toBeCloseTo(1 + 0.3 * 1.5 * m, 9);
+    expect(shift[4]! / plain[4]!).toBeCloseTo(1 + 0.1 * 1.5 * m, 9);
+  });
+
+  it('closes its window at its end: nobody changes track any more, and the shift stays', () => {
+    const adopters: number[] = [];
+    const policies = [policyOf('paradigmShift', { from: 2, until: 4, rate: 1.5 })];
+    const { world } = runTicks(runOf({ policies, years: 10 }), 40, {
+      each: ({ firm }) => {
+        let on = 0;
+        for (let f = 0; f < firm.count; f++) if (firm.adopted[f]! >= 0) on++;
+        adopters.push(on);
+      },
+    });
+    // who is founded by an adopter later is born on the new track
+    const { adopted, birth, count } = world.firm;
+    const late = Array.from(adopted.subarray(0, count)).filter((tick, f) => tick >= 16 && tick !== birth[f]);
+    expect(adopters[7]).toBe(0);
+    expect(adopters[15]).toBeGreaterThan(50);
+    expect(late).toEqual([]);
+    expect(world.sector.shiftSize[UPSTREAM]).toBe(1.5);
+    expect(world.sector.oldTrackFade[UPSTREAM]).toBeLessThan(0.2);
+  });
+
+  it('of a stage leaves the other stages on the old track', () => {
+    const policies = [policyOf('paradigmShift', { from: 1, target: { stage: ['upstream'] } })];
+    const { firm, node, sector } = runTicks(runOf({ policies, years: 5 }), 8).world;
+    // .8 a year into it: size .8, rest 1
+    expect(Array.from(sector.shiftSize)).toEqual([0.8, 0, 0]);
+    expect(sector.oldTrackFade[MIDSTREAM]).toBe(1);
+    let upstream = 0;
+    for (let f = 0; f < firm.count; f++) {
+      if (firm.adopted[f]! === 7) expect(node.stage[firm.node[f]!]).toBe(UPSTREAM);
+      if (firm.adopted[f]! >= 0) upstream++;
+    }
+    expect(upstream).toBeGreaterThan(5);
+  });
+
+  it('lets two shifts of a sector stand in any order: the larger counts', () => {
+    const large = policyOf('paradigmShift', { from: 2, rate: 1 });
+    const small = policyOf('paradigmShift', { from: 1, rate: 0.4 });
+    const under = (policies: PolicySpec[]) => runTicks(runOf({ policies, years: 5 }), 16).world;
+    const [world, swapped] = [under([large, small]), under([small, large])];
+    expect(differingColumns(world, swapped, policyTables)).toEqual([]);
+    expect(world.sector.shiftSize[UPSTREAM]).toBe(1);
+  });
+
+  it('pays more to research on the new track where more of the economy is on it', () => {
+    const found = (returns: number): number => {
+      let inventions = 0;
+      const run = shifted({ 'paradigm.increasingReturns': returns, 'paradigm.vesting': 6, 'paradigm.imitation': 0 });
+      runTicks(run, 32, {
+        each: ({ node }, tick) => {
+          if (tick >= 24) inventions += sumOf(node.inventions);
+        },
+      });
+      return inventions;
+    };
+    // adopters find 1 + 2 share times as much, others the same: more, and less than three times
+    expect(found(2) / found(0)).toBeGreaterThan(1.3);
+    expect(found(2) / found(0)).toBeLessThan(3);
   });
 
   it('gives adopters what matures for free, and nothing to the others', () => {
@@ -81,6 +164,75 @@ describe('a paradigm shift', () => {
     expect(gained.length).toBeGreaterThan(1000);
     expect(Math.min(...gained)).toBeGreaterThan(0);
     expect(idle.every((gain) => gain === 0)).toBe(true);
+  });
+
+  it('is inherited: who is founded by an adopter is on the new track and does not gain its free part a second time', () => {
+    let born = 0;
+    let before: { count: number; design: Float64Array } | undefined;
+    // nobody but heirs changes track after the window of a quarter of a year
+    const policies = [policyOf('paradigmShift', { from: 5, until: 5.25, rate: 1.5 })];
+    runTicks(
+      runOf({ parameters: withValues({ 'paradigm.vesting': 0, 'paradigm.adoption': 10 }), policies, years: 10 }),
+      32,
+      {
+        observer: watching({
+          adoptParadigm: {
+            before: ({ firm }) => {
+              before = { count: firm.count, design: firm.design.slice() };
+            },
+            after: ({ firm, sector }) => {
+              for (let f = 0; f < before!.count; f++) {
+                if (firm.adopted[f]! < 22 || firm.adopted[f] !== firm.birth[f]) continue;
+                // what matures in one tick, not what has matured since the shift
+                born++;
+                expect(firm.design[f]! - before!.design[f]!).toBeCloseTo(0.3 * sector.maturing[0]!, 12);
+              }
+            },
+          },
+        }),
+      },
+    );
+    expect(born).toBeGreaterThan(10);
+  });
+
+  it('of size .4 gives way to the limit of opportunity beyond .4, as the anchor does at 0 without one', () => {
+    const steps = (size: number): number[] => {
+      const found: number[] = [];
+      let before: Float64Array | undefined;
+      runTicks(
+        runOf({
+          parameters: withValues({ 'paradigm.vesting': 0, 'paradigm.adoption': 10, 'paradigm.freeShare': 0 }),
+          policies: [policyOf('paradigmShift', { from: 1, rate: size })],
+          years: 5,
+        }),
+        16,
+        {
+          observer: watching({
+            convertInventions: {
+              before: ({ firm }) => {
+                // everybody far ahead: 5 beyond the anchor leave exp(-10) of a step, 4.6 beyond the shift exp(-9.2)
+                for (let f = 0; f < firm.count; f++) {
+                  firm.design[f] = 5;
+                  firm.brand[f] = 5;
+                  firm.manufacture[f] = 5;
+                }
+                before = firm.design.slice();
+              },
+              after: ({ firm }) => {
+                for (let f = 0; f < firm.count; f++) {
+                  if (firm.design[f]! > before![f]!) found.push(firm.design[f]! - before![f]!);
+                }
+              },
+            },
+          }),
+        },
+      );
+      return found;
+    };
+    const far = steps(0.4);
+    expect(far.length).toBeGreaterThan(5);
+    // a step is .15 at most, five times that if radical
+    expect(Math.max(...far)).toBeLessThan(0.75 * Math.exp(-9.2) * 1.001);
   });
 
   it('spares adopters demotion while the track matures', () => {
@@ -108,8 +260,9 @@ describe('a paradigm shift', () => {
   });
 
   it('opens a window where incumbents are locked in: latecomers gain in the world high end', () => {
-    const share = (changes: Readonly<Record<string, number>>): number => {
-      const run = runOf({ parameters: withValues(changes), years: 40 });
+    const share = (vesting: number): number => {
+      const policies = [policyOf('paradigmShift', { from: 10, rate: 1.5 })];
+      const run = runOf({ parameters: withValues({ 'paradigm.vesting': vesting }), policies, years: 40 });
       const { node, economy } = runTicks(run, 160).world;
       let domestic = 0;
       let world = 0;
@@ -120,8 +273,8 @@ describe('a paradigm shift', () => {
       }
       return domestic / world;
     };
-    const locked = share({ 'paradigm.size': 1.5, 'paradigm.vesting': 8 });
-    const open = share({ 'paradigm.size': 1.5, 'paradigm.vesting': 0 });
+    const locked = share(8);
+    const open = share(0);
     expect(locked).toBeGreaterThan(open);
   });
 });

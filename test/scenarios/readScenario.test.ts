@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultsOf } from '../../src/engine/parameter.ts';
 import { parameters } from '../support/scenario-fixtures/fixtureModel.ts';
-import { changed, errorOf, read } from '../support/scenario-fixtures/fixtures.ts';
+import { changed, errorOf, fixtureTexts, read } from '../support/scenario-fixtures/fixtures.ts';
 
 const child = (name: string, ...lines: string[]) => ({
   [name]: [`name: ${name}`, 'question: What then?', ...lines].join('\n'),
@@ -99,6 +99,24 @@ describe('a base scenario', () => {
 
 describe('a scenario that extends another', () => {
   const scenario = read('tiny-tariff');
+
+  test('inherits neither sources nor what is covered, which are of one question only', () => {
+    const about =
+      'sources: [Paper 1, { en: Paper 2, zh: 论文2 }]\ncovers: Wages.\nnotCovered: { en: Rents., zh: 地租。 }\n';
+    const below = read('tiny-world', {
+      'tiny-world': fixtureTexts['tiny-world']!.replace('world:\n', `${about}world:\n`),
+    });
+    expect(below.sources).toEqual([
+      { en: 'Paper 1', zh: 'Paper 1' },
+      { en: 'Paper 2', zh: '论文2' },
+    ]);
+    expect(below.covers).toEqual({ en: 'Wages.', zh: 'Wages.' });
+    expect(below.notCovered!.zh).toBe('地租。');
+    const above = read('tiny-subsidy', {
+      'tiny-world': fixtureTexts['tiny-world']!.replace('world:\n', `${about}world:\n`),
+    });
+    expect([above.sources, above.covers, above.notCovered]).toEqual([[], null, null]);
+  });
 
   test('inherits world, observed series and summary, and keeps its own question', () => {
     expect(scenario.world).toEqual(read('tiny-world').world);

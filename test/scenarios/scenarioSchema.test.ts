@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { parameters } from '../../src/agents/firmRule.ts';
 import { readScenario, type ScenarioSource } from '../../src/scenarios/readScenario.ts';
 import { resolvedYaml } from '../../src/scenarios/resolvedYaml.ts';
@@ -68,6 +69,16 @@ describe('the JSON Schema for editors', () => {
 });
 
 describe('the scenarios of the project', () => {
+  test.each(names)('%s has question, sources, covers and notCovered of its own, in English and Chinese', (name) => {
+    const written = parse(readFileSync(`${folder}${name}.yaml`, 'utf8')) as Record<string, unknown>;
+    const sources = written['sources'] as unknown[];
+    expect(sources?.length, 'sources').toBeGreaterThan(0);
+    const { title, question, covers, notCovered } = written;
+    for (const [key, text] of Object.entries({ title, question, covers, notCovered, ...sources })) {
+      expect(text, key).toEqual({ en: expect.stringMatching(/[a-z]/i), zh: expect.stringMatching(/\p{Script=Han}/u) });
+    }
+  });
+
   test.each(names)('%s is read, and written in full reads the same', (name) => {
     const data = (file: string) => ({ text: readFileSync(`data/${file}.csv`, 'utf8'), file: `data/${file}.csv` });
     const options = { parameters, instruments, data };

@@ -18,7 +18,7 @@ export interface Ran {
 
 export interface RunOptions {
   readonly cwd?: string;
-  /** Presses Ctrl-C once this many replicates have run. */
+  /** Presses Ctrl-C once this many runs have been made. */
   readonly interruptAfter?: number;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export async function cli(argv: readonly string[], options: RunOptions = {}): Pr
     env: options.env ?? {},
     cwd: options.cwd ?? fixtures,
     onInterrupt(stop) {
-      // the command lets events in before every replicate: count these turns of the event loop
+      // the command lets events in before every run: count these turns of the event loop
       let left = options.interruptAfter ?? Number.POSITIVE_INFINITY;
       let listening = true;
       const wait = (): void => {

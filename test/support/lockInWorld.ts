@@ -66,10 +66,15 @@ export const inOtherMoney = (world: WorldSpec, factor: number): WorldSpec => ({
 
 const [electronics] = lockInWorld.industries;
 
-/** The same chain twice, the second smaller, growing, with other elasticities and traits; infrastructure differs. */
+/** The same chain twice, the second smaller, growing, with other elasticities and traits; infrastructure and access to credit differ. */
 export const twoIndustryWorld: WorldSpec = {
   ...lockInWorld,
-  regions: lockInWorld.regions.map((region, r) => ({ ...region, infrastructure: 0.3 * r - 0.4, restGrowth: 0.01 * r })),
+  regions: lockInWorld.regions.map((region, r) => ({
+    ...region,
+    infrastructure: 0.3 * r - 0.4,
+    restGrowth: 0.01 * r,
+    creditAccess: 0.9 - 0.15 * r,
+  })),
   industries: [
     electronics!,
     {
@@ -141,6 +146,11 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     budget: 0.2,
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
+  policyOf('talent', { from: 1, until: 20, budget: 0.03, target: { region: ['Central', 'West'] } }),
+  policyOf('infrastructure', { from: 1, ramp: 2, target: { region: ['West'] } }),
+  policyOf('association', { from: 2, budget: 0.05, target: { region: ['Coast', 'Central'] } }),
+  policyOf('nicheChampion', { from: 1, budget: 0.05, target: { stage: ['midstream', 'upstream'] } }),
+  policyOf('credit', { from: 2, rate: 0.2, budget: 0.02, target: { region: ['River', 'Central'] } }),
   policyOf('tariff', { from: 1, until: 30, rate: 0.15 }),
   policyOf('tariff', {
     from: 4,
@@ -149,25 +159,37 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('marketIntegration', { from: 1, ramp: 2 }),
+  policyOf('domesticDemand', { from: 1, budget: 0.5, target: { region: ['Coast', 'West'] } }),
+  policyOf('domesticDemand', { from: 2, rate: 0.05, target: { industry: ['electronics'] } }),
+  policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
+  policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
 
 /**
  * The run that leaves nothing out: two industries, one of them missing from a region, every instrument, misuse, grants
- * that crowd out, a paradigm shift.
+ * that crowd out, credit that is rationed, a paradigm shift.
  */
 export const fullRun = (years: number): RunSpec => ({
   world: {
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: everyPolicy(years),
+  policies: [
+    ...everyPolicy(years),
+    policyOf('paradigmShift', { from: 1 }),
+    policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('park', { from: 2, until: 20 }),
+    policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('taxPreference', { from: 3, budget: 0.3 }),
+  ],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
-    'paradigm.size': 0.8,
     'region.landElasticity': 0.5,
     'region.skillMobility': 0.1,
-    'paradigm.year': 1,
+    'environment.capacityCost': 0.1,
+    'region.creditRationing': 0.7,
   }),
   years,
 });
@@ -219,7 +241,7 @@ export function watching(
 }
 
 /** Tables that hold what a policy is and what it paid. */
-export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyYear'] as const;
+export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyLayout', 'policyYear'] as const;
 
 type AnyTable = { readonly count: number } & Readonly<Record<string, TypedArray>>;
 

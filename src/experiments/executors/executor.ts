@@ -11,7 +11,7 @@ export interface ChunkResult {
 
 /**
  * Runs chunks somewhere. Chunks are idempotent: running one twice gives the same bytes, so an executor may repeat any.
- * `onDone` is awaited before its worker takes another chunk.
+ * Two results a worker at most wait for `onDone`.
  */
 export interface Executor {
   runChunks(

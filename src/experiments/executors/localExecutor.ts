@@ -1,33 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
 import type { Executor } from './executor.ts';
-
-/** The file of the worker: compiled beside this one, or the source when that is what runs (tests, tsx). */
-const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+import { openWorkers } from './openWorkers.ts';
 
 /** Runs chunks on worker threads of this machine. An abort ends the threads at once; what was done stays. */
 export const localExecutor = (workers: number): Executor => ({
   async runChunks(plan, pending, onDone, signal) {
-    const pool = new Piscina({
-      filename: fileURLToPath(new URL(`./chunkWorker.${extension}`, import.meta.url)),
-      name: 'chunkWorker',
-      minThreads: workers,
-      maxThreads: workers,
-      workerData: plan,
-      ...(extension === 'ts' && { execArgv: ['--import', 'tsx'] }),
-    });
-    const chunks = pending[Symbol.iterator]();
-    const work = async (): Promise<void> => {
-      for (let next = chunks.next(); !next.done && !signal.aborted; next = chunks.next()) {
-        await onDone(await pool.run(next.value, { signal }));
-      }
-    };
+    const threads = await openWorkers('chunk', plan, workers);
     try {
-      await Promise.all(Array.from({ length: workers }, work));
-    } catch (error) {
-      if (!signal.aborted) throw error;
+      await threads.run(pending, onDone, signal);
     } finally {
-      await pool.destroy();
+      await threads.close();
     }
   },
 });

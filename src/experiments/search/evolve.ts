@@ -10,8 +10,8 @@ export interface EvolveOptions {
   /** Candidates a generation; even, at least 4. */
   readonly population: number;
   readonly generations: number;
-  /** Objectives of a point; called once a new point, in order. */
-  readonly evaluate: (genes: readonly number[]) => Promise<readonly number[]>;
+  /** Objectives of the new points of a generation, point by point. */
+  readonly evaluate: (points: readonly (readonly number[])[]) => Promise<readonly (readonly number[])[]>;
   /** Uniform numbers in [0, 1). */
   readonly random: () => number;
   /** Points the first generation holds besides random ones. */
@@ -120,11 +120,9 @@ export async function evolve(options: EvolveOptions): Promise<Candidate[]> {
   const { dimensions, population, generations, evaluate, random, starts = [], onGeneration } = options;
   if (population < 4 || population % 2 !== 0)
     throw new RangeError(`population ${population}: expected an even number of 4 or more`);
-  /** One after the other: the order of evaluation is part of the result of a caller that stops early. */
   const candidates = async (points: readonly (readonly number[])[]): Promise<Candidate[]> => {
-    const judged: Candidate[] = [];
-    for (const genes of points) judged.push({ genes, objectives: await evaluate(genes) });
-    return judged;
+    const objectives = await evaluate(points);
+    return points.map((genes, i) => ({ genes, objectives: objectives[i]! }));
   };
   const first = await candidates([
     ...starts.slice(0, population),

@@ -1,6 +1,7 @@
 import seedrandom from 'seedrandom';
-import type { Measure } from '../../measures/measure.ts';
-import { type ModelScenario, runReplicate } from '../runReplicate.ts';
+import type { WorkersOf } from '../executors/openWorkers.ts';
+import type { ReplicateTask } from '../executors/replicateJob.ts';
+import type { ModelScenario } from '../runReplicate.ts';
 import { type MeanInterval, meanInterval, type ShareInterval, wilsonInterval } from '../statistics.ts';
 import { type Candidate, evolve } from './evolve.ts';
 import { type Goal, meets } from './goal.ts';
@@ -25,43 +26,69 @@ export interface JudgedPackage {
   readonly values: readonly number[];
 }
 
-/** The scenario with the searched rates in place; a policy at rate 0 is left out, bit for bit as if it were not there. */
+/** The policies with the searched rates in place; one at rate 0 is left out, bit for bit as if it were not there. */
 export function atRates(
   scenario: ModelScenario,
   searched: readonly SearchedRate[],
   rates: readonly number[],
-): ModelScenario {
+): Pick<ModelScenario, 'policies' | 'moneyFrom'> {
   const rateOf = new Map(searched.map(({ policy }, i) => [policy, rates[i]!]));
   const kept = scenario.policies.map((policy, p) => ({ ...policy, rate: rateOf.get(p) ?? policy.rate }));
   const isIn = (_: unknown, p: number): boolean => kept[p]!.rate !== 0;
-  return { ...scenario, policies: kept.filter(isIn), moneyFrom: scenario.moneyFrom.filter(isIn) };
+  return { policies: kept.filter(isIn), moneyFrom: scenario.moneyFrom.filter(isIn) };
 }
 
 export interface JudgeOptions {
   readonly scenario: ModelScenario;
   readonly searched: readonly SearchedRate[];
   readonly goal: Goal;
-  readonly spending: Measure;
   readonly seed: string;
   readonly replicates: number;
-  /** Scenarios named by `sameMoneyAs`, by name. */
-  readonly moneyScenarios: ReadonlyMap<string, ModelScenario>;
+  /** Set up with the scenario alone and two measures: that of the goal, then spending. */
+  readonly workers: WorkersOf<'replicate'>;
 }
 
-/** Runs the package at the given rates on replicates 0..n-1 of a text seed. */
-export function judgePackage(options: JudgeOptions, rates: readonly number[]): JudgedPackage {
-  const { goal, spending, seed, replicates, moneyScenarios } = options;
-  const chosen = atRates(options.scenario, options.searched, rates);
-  const values: number[] = [];
-  const money: number[] = [];
-  for (let replicate = 0; replicate < replicates; replicate++) {
-    const { tables } = runReplicate(chosen, seed, replicate, [goal.measure, spending], { moneyScenarios });
-    const table = tables[0]!.values;
-    values.push(table[goal.year * (table.length / chosen.years) + goal.cell]!);
-    money.push(tables[1]!.values.reduce((sum, value) => sum + value, 0));
+/** Value of the goal and money of one run. */
+type Judged = readonly [number, number];
+
+/**
+ * Runs packages, each given by its rates, on replicates 0..n-1 of a text seed. A package that an interruption left
+ * incomplete is null.
+ */
+export async function judgePackages(
+  options: JudgeOptions,
+  packages: readonly (readonly number[])[],
+  signal: AbortSignal,
+  onPackage: () => void = () => undefined,
+): Promise<(JudgedPackage | null)[]> {
+  const { scenario, searched, goal, seed, replicates, workers } = options;
+  function* tasks(): Generator<ReplicateTask> {
+    for (const rates of packages) {
+      const policies = atRates(scenario, searched, rates);
+      for (let replicate = 0; replicate < replicates; replicate++) yield { scenario: 0, seed, replicate, policies };
+    }
   }
-  const hits = values.filter((value) => meets(goal, value)).length;
-  return { rates, reached: wilsonInterval(hits, replicates), money: meanInterval(money), values };
+  const runs = packages.map((): Judged[] => []);
+  const left = packages.map(() => replicates);
+  await workers.run(
+    tasks(),
+    ({ measures: [outcome, spending] }, place) => {
+      const p = Math.floor(place / replicates);
+      const { values } = outcome!;
+      const money = spending!.values.reduce((sum, value) => sum + value, 0);
+      runs[p]![place % replicates] = [values[goal.year * (values.length / scenario.years) + goal.cell]!, money];
+      left[p]!--;
+      if (left[p] === 0) onPackage();
+    },
+    signal,
+  );
+  return packages.map((rates, p) => {
+    if (left[p]! > 0) return null;
+    const values = runs[p]!.map(([value]) => value);
+    const hits = values.filter((value) => meets(goal, value)).length;
+    const money = meanInterval(runs[p]!.map(([, spent]) => spent));
+    return { rates, reached: wilsonInterval(hits, replicates), money, values };
+  });
 }
 
 export interface ReachOptions extends JudgeOptions {
@@ -69,8 +96,10 @@ export interface ReachOptions extends JudgeOptions {
   readonly generations: number;
   /** Replicates, of a text seed that the search never saw, on which the front is judged again. */
   readonly freshReplicates: number;
-  /** Called before every package is run; false ends the search early. */
-  readonly onPackage?: (packages: number) => Promise<boolean>;
+  /** Ends the search early; what it found by then is still judged. */
+  readonly signal: AbortSignal;
+  /** Hears of every package that was run. */
+  readonly onPackage?: (packages: number) => void;
 }
 
 export interface ReachResult {
@@ -90,27 +119,27 @@ export interface ReachResult {
  * partly the luckiest of many.
  */
 export async function reachGoal(options: ReachOptions): Promise<ReachResult> {
-  const { searched, goal, seed, population, generations } = options;
+  const { searched, goal, seed, population, generations, signal } = options;
   const generator = seedrandom(`${seed}/search`);
   let packages = 0;
-  let stopped = false;
   const ratesOf = (genes: readonly number[]): number[] =>
     genes.map((gene, i) => (gene === 0 ? 0 : searched[i]!.low + gene * (searched[i]!.high - searched[i]!.low)));
   const known = new Map<string, readonly number[]>();
-  const evaluate = async (genes: readonly number[]): Promise<readonly number[]> => {
-    const key = genes.join();
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    if (!stopped && options.onPackage !== undefined) stopped = !(await options.onPackage(packages));
-    // what comes after an interruption is dominated by everything, so it reaches no front
-    if (stopped) return [Infinity, Infinity, Infinity];
-    packages++;
-    const { money, values } = judgePackage(options, ratesOf(genes));
-    // the mean shortfall breaks ties where no run reaches the goal yet
-    const missing = values.map((value) => shortfall(goal, value));
-    const objectives = [money.mean, -values.filter((value) => meets(goal, value)).length, mean(missing)];
-    known.set(key, objectives);
-    return objectives;
+  const evaluate = async (points: readonly (readonly number[])[]): Promise<(readonly number[])[]> => {
+    const fresh = new Map(points.filter((genes) => !known.has(genes.join())).map((genes) => [genes.join(), genes]));
+    const judged = await judgePackages(options, [...fresh.values()].map(ratesOf), signal, () =>
+      options.onPackage?.(++packages),
+    );
+    for (const [i, key] of [...fresh.keys()].entries()) {
+      const values = judged[i]?.values;
+      // what an interruption left incomplete is dominated by everything, so it reaches no front
+      if (values === undefined) continue;
+      // the mean shortfall breaks ties where no run reaches the goal yet
+      const missing = values.map((value) => shortfall(goal, value));
+      const hits = values.filter((value) => meets(goal, value)).length;
+      known.set(key, [judged[i]!.money.mean, -hits, mean(missing)]);
+    }
+    return points.map((genes) => known.get(genes.join()) ?? [Infinity, Infinity, Infinity]);
   };
   const found = await evolve({
     dimensions: searched.length,
@@ -119,18 +148,20 @@ export async function reachGoal(options: ReachOptions): Promise<ReachResult> {
     evaluate,
     random: () => generator.quick(),
     starts: [searched.map(() => 0), searched.map(() => 1)],
-    onGeneration: () => !stopped,
+    onGeneration: () => !signal.aborted,
   });
   const front = found.filter(({ objectives }) => Number.isFinite(objectives[0]));
   const fresh = { ...options, seed: `${seed}/fresh`, replicates: options.freshReplicates };
-  const judged = byMoney(front).map(({ genes }) => judgePackage(fresh, ratesOf(genes)));
+  const candidates = byMoney(front).map(({ genes }) => ratesOf(genes));
+  // no signal: what was found before an interruption is judged to the end
+  const judged = (await judgePackages(fresh, candidates, new AbortController().signal)).map((found) => found!);
   judged.sort((a, b) => a.money.mean - b.money.mean);
   return {
     front: judged,
     cheapest: judged.find(({ reached }) => reached.share >= goal.share) ?? null,
     robust: judged.find(({ reached }) => reached.low >= goal.share) ?? null,
     packages,
-    stopped,
+    stopped: signal.aborted,
   };
 }
 

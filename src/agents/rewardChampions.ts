@@ -1,0 +1,91 @@
+import { instruments } from '../world/government/instruments.ts';
+import { moneyRate } from '../world/government/moneyRate.ts';
+import { unspentOf } from '../world/government/unspentOf.ts';
+import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
+import { STAGES } from '../world/worldTables.ts';
+import { firmRule } from './firmRule.ts';
+import { isTargeted } from './isTargeted.ts';
+
+/**
+ * Niche champions: targeted firms of at most `championSize` persons with a new-product share of at least
+ * `championNewProducts` and a competence not below the mean of their node get rate * sales, free to use, so that it counts
+ * as operating profit. A budget cuts all rewards equally, a money path is met where anybody is chosen.
+ */
+export const rewardChampions = firmRule({
+  name: 'rewardChampions',
+  source: 'paper 000, cultivating innovative enterprises',
+  params: ['programme.championSize', 'programme.championNewProducts'],
+  reads: [
+    'policy.instrument',
+    'policy.from',
+    'policy.until',
+    'policy.budget',
+    'policy.strength',
+    'policy.domesticOwners',
+    'policy.foreignOwners',
+    'policy.minEmployees',
+    'policy.maxEmployees',
+    'policyTarget.node',
+    'policyPath.amount',
+    'node.stage',
+    'node.competence',
+    'firm.node',
+    'firm.owner',
+    'firm.sales',
+    'firm.newProductShare',
+    'firm.design',
+    'firm.manufacture',
+    'firm.brand',
+  ],
+  lags: ['firm.employees'],
+  writes: [
+    'policy.spending',
+    'policy.unspent',
+    'economy.policySpending',
+    'firm.operating',
+    'node.champions',
+    'node.subsidies',
+    'payment.amount',
+  ],
+  apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, params, tick, dt }) => {
+    const { championSize, championNewProducts } = params.programme;
+    const N = node.count;
+    const accounts = accountsOf(payment);
+    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
+    const year = Math.floor(tick * dt + 1e-9);
+    const fields = [firm.design, firm.manufacture, firm.brand];
+    node.champions.fill(0);
+    for (let p = 0; p < policy.count; p++) {
+      const rate = policy.strength[p]!;
+      const { lever } = instruments[policy.instrument[p]!]!;
+      if (lever !== 'championReward' || rate === 0) continue;
+      const path =
+        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const isChosen = (f: number): boolean => {
+        const n = firm.node[f]!;
+        return (
+          isTargeted(policy, policyTarget, p, firm, f, N) &&
+          firm.newProductShare[f]! >= championNewProducts &&
+          firm.employees[f]! * 1000 <= championSize &&
+          fields[node.stage[n]!]![f]! >= node.competence[n]!
+        );
+      };
+      let promised = 0;
+      for (let f = 0; f < firm.count; f++) if (isChosen(f)) promised += rate * firm.sales[f]!;
+      const due = path >= 0 ? path : Math.min(promised, policy.budget[p]!);
+      const scale = promised > 0 ? due / promised : 0;
+      for (let f = 0; scale > 0 && f < firm.count; f++) {
+        if (!isChosen(f)) continue;
+        const n = firm.node[f]!;
+        const money = scale * rate * firm.sales[f]!;
+        node.champions[n]!++;
+        firm.operating[f]! += money;
+        node.subsidies[n]! += money;
+        economy.policySpending[Math.floor(n / sector.count)]! += money;
+        pay(payment.amount, accounts, GOVERNMENTS, n % STAGES, money);
+      }
+      policy.spending[p] = scale * promised;
+      policy.unspent[p] = unspentOf(path, policy.budget[p]!, scale * promised);
+    }
+  },
+});

@@ -1,0 +1,15 @@
+import { type ExperimentPlan, pointsOf } from '../experimentPlan.ts';
+import { encodePart } from '../results/encodePart.ts';
+import { runChunk } from '../runChunk.ts';
+import type { ChunkResult } from './executor.ts';
+
+/** Runs chunks of an experiment: a chunk's number in, its encoded tables out. */
+export function chunkJob(plan: ExperimentPlan): (chunk: number) => ChunkResult {
+  const points = pointsOf(plan);
+  return (chunk) => {
+    const started = performance.now();
+    const { runs, series, failed } = runChunk(plan, points, chunk);
+    const parts = { runs: encodePart(runs), series: encodePart(series) };
+    return { chunk, parts, failed, seconds: (performance.now() - started) / 1000 };
+  };
+}
