@@ -6,7 +6,7 @@ export const relocationParameters = {
     'Consideration of relocation',
     '迁移考虑率',
     '1/year',
-    0.2,
+    0.18,
     [0, 4],
     [0.1, 0.3],
     'calibrated',

@@ -50,7 +50,7 @@ export const regionParameters = {
     'Elasticity of land rents to capital',
     '地租的资本弹性',
     '1',
-    0,
+    0.9,
     [0, 5],
     [0, 1],
     'assumption',

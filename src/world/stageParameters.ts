@@ -77,7 +77,7 @@ export const stageParameters = {
     'researchIntensity',
     ['R&D intensity', '研发强度'],
     'share of sales',
-    [0.08, 0.03, 0.05],
+    [0.07, 0.028, 0.06],
     [0, 0.3],
     [
       [0.04, 0.12],
