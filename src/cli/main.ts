@@ -1,4 +1,6 @@
 import type { Command, CommanderError } from 'commander';
+import { collect } from './collect.ts';
+import { describeBriefCommand } from './describeBriefCommand.ts';
 import { describeMeasureCommand } from './describeMeasureCommand.ts';
 import { describeSweepCommands } from './describeSweepCommands.ts';
 import { BAD_INPUT, DONE, OWN_FAULT } from './exitCodes.ts';
@@ -13,8 +15,6 @@ Examples:
   agglomera measure lq clusters.csv                                a measure of a table of your own
 
 Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
-
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Flags that every command which simulates takes. */
 const simulating = (command: Command, usual: number): Command =>
@@ -70,6 +70,7 @@ async function describeCommands(
       const { compareCommand } = await import('./compareCommand.ts');
       finish(await compareCommand([a, b, ...more], flags, host));
     });
+  describeBriefCommand(program, host, finish);
   await describeMeasureCommand(program, argv, host, finish);
   simulating(program.command('attribute'), 20)
     .description('split the effect of a package among its policies (Shapley shares and interactions)')

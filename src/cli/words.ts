@@ -35,6 +35,7 @@ const sentences = {
   getReport: { en: 'For a report with figures:', zh: '带图的报告：' },
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   wroteReport: { en: "Wrote the report '{file}'.", zh: '已写入报告“{file}”。' },
+  wroteBrief: { en: "Wrote the policy brief '{file}'.", zh: '已写入政策简报“{file}”。' },
   pairedReading: {
     en: 'Mean difference from A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which the scenario is better, or higher where better depends on the circumstances; first year from which the interval of the mean excludes 0 and stays. ? = direction unclear: the interval includes 0.',
     zh: '与 A 的平均差值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；该情景更好的配对数（若好坏取决于情况，则为更高的配对数）；均值的区间从哪一年起不含 0 并保持到期末。? = 方向不确定：区间包含 0。',

@@ -1,5 +1,6 @@
 import type { Label } from '../engine/parameter.ts';
 import { attributionStrings } from './stringsOfAttributions.ts';
+import { briefStrings } from './stringsOfBriefs.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
@@ -17,6 +18,7 @@ export const strings = {
   ...studyStrings,
   ...sweepStrings,
   ...attributionStrings,
+  ...briefStrings,
 } satisfies Record<string, Label>;
 export type Key = keyof typeof strings;
 
