@@ -44,7 +44,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   upgrades: { en: 'upgrades', zh: '次' },
   inventions: { en: 'inventions', zh: '项' },
   'share of the labour force': { en: 'share of the labour force', zh: '占劳动力比重' },
-  'start = 1': { en: 'start = 1', zh: '期初 = 1' },
+  '1, the start': { en: '1 at the start', zh: '期初为 1' },
   index: { en: 'index', zh: '指数' },
   'share of emissions': { en: 'share of emissions', zh: '占排放比重' },
   'thousand tonnes of CO2 a year': { en: 'thousand tonnes of CO2 a year', zh: '千吨二氧化碳/年' },
