@@ -93,7 +93,7 @@ function tornado({ a }: PairView, study: ComparisonStudy, { base, assumptions }:
     })),
   );
   const defined = marks.filter(({ mean, from }) => Number.isFinite(mean + from));
-  const colour = (end: string): string => (end === 'low' ? colours.downstream : colours.band);
+  const colour = (end: string): string => (end === 'low' ? colours.downstream : colours.upstream);
   return chart(a.document, t('robustnessLabel', { count: assumptions.length, name: a.label(assumptions[0]!.label) }), {
     width: 640,
     height: 70 + 44 * assumptions.length,
@@ -143,7 +143,7 @@ export function robustnessSection(pair: PairView, study: ComparisonStudy, option
       title: words.caption,
       legend: [
         { mark: 'downstream', text: t('legendLowEnd') },
-        { mark: 'band', text: t('legendHighEnd') },
+        { mark: 'upstream', text: t('legendHighEnd') },
         { mark: 'line', text: t('legendMeanBar') },
         { mark: 'reference', text: t('legendZero') },
       ],

@@ -1,12 +1,13 @@
 import type { Parameters } from '../engine/parameter.ts';
 import type { Outcome } from '../experiments/comparison/outcome.ts';
+import { policiesApart } from '../experiments/comparison/policiesApart.ts';
 import { type DifferenceSummary, type PairedDifference, pairedDifference } from '../experiments/pairedDifference.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { spreadOf } from './bandText.ts';
 import { type SectionInput, section } from './figure.ts';
-import { headlineOf, policiesApart } from './headlineOutcome.ts';
+import { headlineOf } from './headlineOutcome.ts';
 import type { Markup } from './html.ts';
 import { decimalsFor, type Format } from './numbers.ts';
 import { type Cluster, halfWidth, type ResultView, viewOf } from './resultView.ts';
