@@ -22,6 +22,13 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'inventions a year': { en: 'inventions a year', zh: '项/年' },
   'share of inputs': { en: 'share of inputs', zh: '占投入品比重' },
   'standard deviations': { en: 'standard deviations', zh: '标准差' },
+  "share of the region's sales": { en: "share of the region's sales", zh: '占本区域销售额比重' },
+  "share of an entrant's capital": { en: "share of an entrant's capital", zh: '占新企业资本比重' },
+  'yuan of sales a year per yuan of capital': {
+    en: 'yuan of sales a year per yuan of capital',
+    zh: '元销售额/元资本·年',
+  },
+  '1 if promoted': { en: '1 if promoted', zh: '1 = 受扶持' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {
