@@ -1,6 +1,5 @@
 import type { Parameters } from '../engine/parameter.ts';
 import type { Outcome } from '../experiments/comparison/outcome.ts';
-import { policiesApart } from '../experiments/comparison/policiesApart.ts';
 import { type DifferenceSummary, type PairedDifference, pairedDifference } from '../experiments/pairedDifference.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
