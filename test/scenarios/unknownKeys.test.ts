@@ -8,7 +8,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'policies:',
       'polices: []\npolicies:',
-      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, sources, covers, notCovered, start, years, set, policies, replacePolicies, assumed, world, observed in a scenario (did you mean 'policies'?)",
+      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, sources, covers, notCovered, outcome, start, years, set, policies, replacePolicies, assumed, world, observed in a scenario (did you mean 'policies'?)",
     ],
     [
       'of a text in two languages',
