@@ -46,9 +46,6 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   km: { en: 'km', zh: '公里' },
   upgrades: { en: 'upgrades', zh: '次' },
   inventions: { en: 'inventions', zh: '项' },
-  'share of the labour force': { en: 'share of the labour force', zh: '占劳动力比重' },
-  '1, the start': { en: '1 at the start', zh: '期初为 1' },
-  index: { en: 'index', zh: '指数' },
   'share of emissions': { en: 'share of emissions', zh: '占排放比重' },
   'thousand tonnes of CO2 a year': { en: 'thousand tonnes of CO2 a year', zh: '千吨二氧化碳/年' },
   'tonnes of CO2 a million yuan of production cost': {
