@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ExperimentPlan, pointsOf } from '../experiments/experimentPlan.ts';
-import { encodePart } from '../experiments/results/encodePart.ts';
+import { readExperiment } from '../experiments/files/readExperiment.ts';
+import { encodeChunk } from '../experiments/results/encodePart.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
 import { runChunk } from '../experiments/runChunk.ts';
 import { badFlag } from './badInput.ts';
@@ -9,7 +10,6 @@ import { DONE } from './exitCodes.ts';
 import type { Host } from './host.ts';
 import { checkFolder } from './outputFolder.ts';
 import { performSweep } from './performSweep.ts';
-import { readExperiment } from './readExperiment.ts';
 import { sweepStatus } from './sweepStatus.ts';
 import { workersOf } from './threads.ts';
 
@@ -28,9 +28,9 @@ function estimate(plan: ExperimentPlan, workers: number): string {
   const few = { ...plan, runs: Math.min(plan.runs, TIMED_RUNS), runsPerChunk: TIMED_RUNS };
   const points = pointsOf(plan);
   const started = performance.now();
-  const { runs, series, failed } = runChunk(few, points, 0);
+  const { tables, failed } = runChunk(few, points, 0);
   const seconds = (performance.now() - started) / 1000 / few.runs;
-  const bytes = (encodePart(runs).length + encodePart(series).length) / few.runs;
+  const bytes = Object.values(encodeChunk(tables)).reduce((sum, { length }) => sum + length, 0) / few.runs;
   const total = (plan.runs * seconds) / workers;
   const time = total < 120 ? `${total.toFixed(0)} s` : `${(total / 60).toFixed(0)} minutes`;
   return (

@@ -50,8 +50,8 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
   let ran = 0;
   let failed = 0;
   try {
-    openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
-    const attempt = nextAttempt(folder);
+    await openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
+    const attempt = await nextAttempt(folder);
     const results = readResults(folder);
     for (let chunk = 0; chunk < plan.chunks; chunk++) {
       if (!isDone(folder, chunk)) continue;
@@ -71,8 +71,8 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
     await executor.runChunks(
       plan,
       pending(),
-      (result) => {
-        writeChunk(folder, result, attempt);
+      async (result) => {
+        await writeChunk(folder, result, attempt);
         ran++;
         failed += result.failed;
         options.onProgress?.(before + ran, failed);
