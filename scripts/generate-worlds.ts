@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { blocsOf } from './blocsOf.ts';
 import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
+import { regionalLayout } from './regionalLayout.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -365,6 +366,7 @@ files['east-central-west'] = {
   ),
 };
 
+files['regional-layout'] = regionalLayout(rowsOf('regional-layout'), rowsOf('provinces'));
 files['yangtze-delta'] = yangtzeDelta(rowsOf('yangtze-delta-clusters-2019'), rowsOf('provinces'));
 
 for (const [name, content] of Object.entries(files)) {

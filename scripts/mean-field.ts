@@ -33,24 +33,14 @@ import { runKeyOf } from '../src/experiments/runReplicate.ts';
 import { QUARTER } from '../src/model.ts';
 import { readScenario } from '../src/scenarios/readScenario.ts';
 import { adjustRegions } from '../src/world/adjustRegions.ts';
+import { CHANNELS, type ChannelName, channelPlace } from '../src/world/channelNames.ts';
 import { computeTrade } from '../src/world/clearTrade.ts';
 import { computePrices } from '../src/world/formPrices.ts';
 import { instruments } from '../src/world/government/instruments.ts';
 import { measureFrontier } from '../src/world/measureFrontier.ts';
 import { weighMeetings } from '../src/world/weighMeetings.ts';
 import type { PolicySpec, WorldSpec } from '../src/world/worldSpec.ts';
-import {
-  CHANNELS,
-  type ChannelName,
-  channelPlace,
-  DOWNSTREAM,
-  FRONTIER,
-  MIDSTREAM,
-  REGION,
-  STAGES,
-  stageNames,
-  UPSTREAM,
-} from '../src/world/worldTables.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, stageNames, UPSTREAM } from '../src/world/worldTables.ts';
 
 const SCENARIO = 'low-end-lock-in';
 const CLUSTER = 'Central';

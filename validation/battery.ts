@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import type { Quantities } from './emergentPatterns.ts';
 import { keptResults } from './keptResults.ts';
+import type { WindowOutcome } from './patterns/windowOutcome.ts';
 
 /** One replicate of a scenario with parameters set. */
 export interface Run {
@@ -22,6 +23,19 @@ export interface EmergentJob extends Run {
   readonly task: 'emergent';
   /** Ids of patterns.yaml. */
   readonly patterns: readonly string[];
+}
+
+/** A run of P15: a shift of a size from year 10 on (0 for none), the latecomer helped or not. */
+export interface WindowJob extends Run {
+  readonly task: 'window';
+  readonly size: number;
+  readonly arm: 'none' | 'response';
+}
+
+export interface WindowResult extends WindowJob {
+  readonly outcome: WindowOutcome;
+  /** Mean share of the nation in the last five years. */
+  readonly end: number;
 }
 
 export interface EmergentResult extends EmergentJob {
@@ -55,13 +69,20 @@ export interface JobResult extends Job {
 }
 
 /** What a job of each kind gives. */
-type ResultOf<J> = J extends EmergentJob ? EmergentResult : J extends BlockadeJob ? BlockadeResult : JobResult;
+interface Results {
+  readonly lockIn: JobResult;
+  readonly emergent: EmergentResult;
+  readonly blockade: BlockadeResult;
+  readonly window: WindowResult;
+}
+type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob;
+type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**
  * Runs jobs on all cores; results in the order of the jobs. With `resume`, each result is kept as it comes, and what an
  * earlier call kept is not run again.
  */
-export async function runJobs<J extends Job | EmergentJob | BlockadeJob>(
+export async function runJobs<J extends AnyJob>(
   jobs: readonly J[],
   { resume = false, onDone = () => {} }: { readonly resume?: boolean; readonly onDone?: (done: number) => void } = {},
 ): Promise<ResultOf<J>[]> {

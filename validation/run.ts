@@ -3,7 +3,7 @@
  * [--seed validation] [--world NAME]`. Measures patterns of validation/patterns.yaml (default: all that have a battery)
  * and writes validation/results.json with a hash of the sources; `npm run check` fails when that hash is stale and
  * CHANGELOG does not say so. Runs are kept under out/validation: a battery that was stopped goes on where it was. On
- * another text seed than `validation`, in another world (not P1 and P14, which run their own), or with fewer seeds than registered, verdicts are only
+ * another text seed than `validation`, in another world (not P1, P14, P15, which run their own), or with fewer seeds than registered, verdicts are only
  * printed: the way to look without touching what is registered.
  */
 import { readFileSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { readings } from './patterns/readings.ts';
 import { runBlockade } from './runBlockade.ts';
 import { runEmergent } from './runEmergent.ts';
 import { runLockIn } from './runLockIn.ts';
+import { runWindow } from './runWindow.ts';
 
 function refuse(message: string): never {
   console.error(`test:long: ${message}`);
@@ -55,7 +56,7 @@ const seed = given['seed'] as string;
 if (seed === '') refuse('--seed is empty, expected a text');
 const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
 /** Patterns with a battery of their own, which runs its own scenarios. */
-const ownBattery = ['P1', 'P14'];
+const ownBattery = ['P1', 'P14', 'P15'];
 const measurable = [...ownBattery, ...Object.keys(readings)];
 const wanted = (given['pattern'] as string | undefined)?.split(',').map((id) => id.trim()) ?? measurable;
 const unknown = wanted.find((id) => !measurable.includes(id));
@@ -90,6 +91,11 @@ const blockade = patterns.find(({ id }) => id === 'P14');
 if (blockade !== undefined && world === null) {
   const own = seeds ?? blockade.seeds;
   await runBlockade(blockade, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
+}
+const window = patterns.find(({ id }) => id === 'P15');
+if (window !== undefined && world === null) {
+  const own = seeds ?? window.seeds;
+  await runWindow(window, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
 }
 await runEmergent(
   patterns.filter((pattern) => !ownBattery.includes(pattern.id) && !missing.includes(pattern)),

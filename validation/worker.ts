@@ -1,15 +1,17 @@
 import { findScenario } from '../src/cli/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult } from './battery.ts';
+import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, WindowJob } from './battery.ts';
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
+import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob | BlockadeJob) => {
-  process.send!(
-    job.task === 'lockIn' ? fatesOfLaggards(job) : job.task === 'blockade' ? blockadePair(job) : readEmergent(job),
-  );
+process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob) => {
+  if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
+  else if (job.task === 'blockade') process.send!(blockadePair(job));
+  else if (job.task === 'window') process.send!(runThroughWindow(job));
+  else process.send!(readEmergent(job));
 });
 
 const readEmergent = (job: EmergentJob): EmergentResult => ({ ...job, quantities: emergentPatterns(job) });

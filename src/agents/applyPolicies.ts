@@ -2,7 +2,9 @@ import { blockTrade } from '../world/government/blockTrade.ts';
 import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
+import { integrateMarkets } from '../world/government/integrateMarkets.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { stimulateDemand } from '../world/government/stimulateDemand.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { REGION } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
@@ -16,9 +18,16 @@ import { isTargeted } from './isTargeted.ts';
 export const applyPolicies = firmRule({
   name: 'applyPolicies',
   source: 'model.md section 5',
-  params: ['market.largestSubsidy', 'blockade.meetings'],
+  params: [
+    'market.largestSubsidy',
+    'market.regionalBarrier',
+    'market.knowledgeBarrier',
+    'market.demandDisplaced',
+    'blockade.meetings',
+  ],
   reads: [
     'economy.kind',
+    'sector.elasticity',
     'sector.usesFrom',
     'sector.usesUntil',
     'use.user',
@@ -39,6 +48,7 @@ export const applyPolicies = firmRule({
     'policyPath.amount',
     'link.tariffStart',
     'link.resistanceStart',
+    'link.barrierStart',
     'firm.node',
     'firm.owner',
   ],
@@ -53,13 +63,20 @@ export const applyPolicies = firmRule({
     'node.relocationIncentive',
     'node.credit',
     'node.association',
+    'node.education',
+    'node.publicWorks',
     'link.tariff',
     'node.emissionTax',
     'link.resistance',
     'link.blocked',
+    'link.barrier',
     'link.share',
     'meeting.denied',
     'node.denied',
+    'market.demand',
+    'market.plainDemand',
+    'market.stimulus',
+    'market.displaced',
   ],
   apply: (context) => {
     const { economy, sector, policy, policyTarget, policyPath, node, link, firm, params, time, tick, dt } = context;
@@ -73,6 +90,7 @@ export const applyPolicies = firmRule({
     link.tariff.set(link.tariffStart as Float64Array);
     node.emissionTax.fill(0);
     link.resistance.set(link.resistanceStart as Float64Array);
+    context.meeting.denied.fill(0);
     for (let p = 0; p < policy.count; p++) {
       const { lever } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
@@ -126,5 +144,7 @@ export const applyPolicies = firmRule({
       policy.strength[p] = strength;
     }
     blockTrade(context, params.blockade.meetings);
+    integrateMarkets(context, params.market.regionalBarrier, params.market.knowledgeBarrier);
+    stimulateDemand(context, params.market.demandDisplaced, year);
   },
 });

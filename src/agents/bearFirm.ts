@@ -5,7 +5,7 @@ import { FOREIGN_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
-  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth', Int32Array>>,
+  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth' | 'adopted', Int32Array>>,
     Readonly<
       Record<
         | 'capital'
@@ -40,11 +40,15 @@ export interface Newborn {
   /** R&D stock per capital. */
   readonly rdStock: number;
   readonly foreignReliance: number;
+  /** Plant of a park it moves into, billion yuan. */
+  readonly plant?: number;
+  /** Whether its parent is on the new technological track: what it inherits then holds the free part of it. */
+  readonly onNewTrack: boolean;
 }
 
 /**
  * Writes a new firm to row f and books what its owners pay in: capital and working cash, by households or, of an
- * affiliate, by its parent abroad.
+ * affiliate, by its parent abroad. A plant of a park is there already.
  */
 export function bearFirm(
   firm: NewbornColumns,
@@ -68,6 +72,7 @@ export function bearFirm(
   firm.node[f] = n;
   firm.birth[f] = born.birth;
   firm.owner[f] = born.owner;
+  if (born.onNewTrack) firm.adopted[f] = born.birth;
   firm.capital[f] = capital;
   firm.lnCapital[f] = log(capital);
   firm.design[f] = born.design;
@@ -83,7 +88,8 @@ export function bearFirm(
   const { amounts, accounts, dt } = money;
   const stage = stageOf[n]!;
   const owners = born.owner === FOREIGN_OWNER ? money.abroad : HOUSEHOLDS;
-  pay(amounts, accounts, owners, stage, (capital + working) / dt);
-  pay(amounts, accounts, stage, INVESTMENT, (capital + working) / dt);
-  money.capitalGoods[0]! += capital / dt;
+  const bought = capital - (born.plant ?? 0);
+  pay(amounts, accounts, owners, stage, (bought + working) / dt);
+  pay(amounts, accounts, stage, INVESTMENT, (bought + working) / dt);
+  money.capitalGoods[0]! += bought / dt;
 }

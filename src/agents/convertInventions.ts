@@ -140,8 +140,9 @@ export const convertInventions = firmRule({
         else productUpgrades[n]!++;
         if (radical) radicals[n]!++;
         const z = competence[f]!;
-        const shift = adopted[f]! >= 0 ? shiftSize[node.sector[n]!]! : 0;
-        const onTrack = shift > 0 ? 1 + potential * Math.max(0, shift - z) : z > 0 ? exp(-z / opportunity) : 1;
+        // steps shrink ahead of what the track holds: the anchor, or of a new one its size; short of it they are larger
+        const track = adopted[f]! >= 0 ? shiftSize[node.sector[n]!]! : 0;
+        const onTrack = z > track ? exp((track - z) / opportunity) : track > 0 ? 1 + potential * (track - z) : 1;
         competence[f] = z + (size / lines) * onTrack;
         newProductShare[f]! += (newProductGain * (1 - newProductShare[f]!)) / lines;
         node.realisedSteps[n]! += size / step;

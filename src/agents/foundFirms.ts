@@ -27,7 +27,7 @@ const OWNER = hashText('foundFirms.owner');
  * competence less a loss (others more) and mostly stay; those that leave follow firms of the stage. Of two candidate
  * parents the better one often has the child: good firms breed more. The competence of the own stage is spread, bounded
  * by the best incumbent. An entrant below the falling threshold of upstream or downstream starts in assembly: high-end
- * stages fill by upgrading, not by birth. Affiliates follow affiliates.
+ * stages fill by upgrading, not by birth. Affiliates follow affiliates. Empty plants of parks draw further entrants.
  */
 export const foundFirms = firmRule({
   name: 'foundFirms',
@@ -55,6 +55,8 @@ export const foundFirms = firmRule({
     'mobility.fallThreshold',
     'firm.nonPerformers',
     'firm.propensitySpread',
+    'park.plantSupport',
+    'park.fillRate',
   ],
   reads: [
     'economy.kind',
@@ -75,6 +77,7 @@ export const foundFirms = firmRule({
     'node.firstMember',
     'node.best',
     'node.entries',
+    'node.parkPlants',
     'nation.capitalGoods',
     'payment.amount',
     'firm.idHigh',
@@ -93,6 +96,7 @@ export const foundFirms = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
+    'firm.adopted',
   ],
   rows: ['firm'],
   apply: (context) => {
@@ -121,7 +125,8 @@ export const foundFirms = firmRule({
       if (parents === 0) continue;
       const lure = Math.min(Math.max(p.entryReturn * node.returnGap[n]!, -p.entryBound), p.entryBound);
       const crowd = members > 0 ? roomFor(node.capital[n]!, members, node.referenceCapital[n]!, p.room) : 1;
-      const mean = p.entry * (crowd * members + p.pioneers) * exp(lure) * dt;
+      const attracted = attractedBy(node.parkPlants[n]!, p.entrantSize * node.referenceCapital[n]!, params.park);
+      const mean = p.entry * (crowd * members + p.pioneers) * exp(lure) * dt + attracted * dt;
       const births = draws(NUMBER).poisson(node.key[n]!, 0, mean);
       if (births === 0) continue;
       if (births > SLOTS) throw new WorldError(`more than ${SLOTS} births in one node and tick`);
@@ -169,20 +174,26 @@ export const foundFirms = firmRule({
         const performer = draws(PERFORMER).uniform(idHigh, idLow) >= params.firm.nonPerformers;
         const sd = params.firm.propensitySpread;
         const foreign = !spinOff && draws(OWNER).uniform(idHigh, idLow) < p.foreignEntry * node.affiliateShare[n]!;
+        const capital =
+          p.entrantSize * node.referenceCapital[home]! * exp(p.entrantSizeSpread * draws(SIZE).normal(idHigh, idLow));
+        // whoever comes first takes what stands ready, whether the park drew it or not
+        const plant = Math.min(params.park.plantSupport * capital, node.parkPlants[home]!);
+        node.parkPlants[home]! -= plant;
         const born = {
           idHigh,
           idLow,
           node: home,
           birth: tick + 1,
           owner: foreign ? FOREIGN_OWNER : DOMESTIC_OWNER,
-          capital:
-            p.entrantSize * node.referenceCapital[home]! * exp(p.entrantSizeSpread * draws(SIZE).normal(idHigh, idLow)),
+          capital,
+          plant,
           design,
           manufacture,
           brand,
           rdPropensity: performer ? exp(sd * draws(PROPENSITY).normal(idHigh, idLow) - 0.5 * sd * sd) : 0,
           rdStock: (spinOff ? 1 : p.newcomerStock) * (firm.rdStock[parent]! / firm.capital[parent]!),
           foreignReliance: firm.foreignReliance[parent]!,
+          onNewTrack: firm.adopted[parent]! >= 0,
         };
         bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
       }
@@ -195,6 +206,13 @@ export function roomFor(capital: number, firms: number, typical: number, exponen
   if (exponent === 0 || !(capital > 0) || !(typical > 0)) return 1;
   return Math.min(3, Math.max(0.1, exp(exponent * log(capital / (typical * firms)))));
 }
+
+/** Entrants a year that empty plants draw: fill rate * plants / (part of a plant the park pays * capital of an entrant). */
+export const attractedBy = (
+  plants: number,
+  entrant: number,
+  park: { readonly plantSupport: number; readonly fillRate: number },
+): number => (plants > 0 && entrant > 0 ? (park.fillRate * plants) / (park.plantSupport * entrant) : 0);
 
 /** Best own-stage competence of every node. */
 function findBest(

@@ -1,15 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { hashText } from '../engine/random.ts';
-import {
-  CHANNELS,
-  channelPlace,
-  DOWNSTREAM,
-  FRONTIER,
-  MIDSTREAM,
-  REGION,
-  STAGES,
-  UPSTREAM,
-} from '../world/worldTables.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
@@ -110,7 +102,7 @@ function partnerOf(
 /**
  * At most one meeting a tick, with probability min(1, dt * sum of rates), its channel in proportion to the rates; then,
  * for each competence with gap d, z += rate AC L(d) d (times otherField where the competence is not the partner's own
- * field), d* = d0 + d1 AC. A meeting with a bloc is void with the probability of a blockade. Competition teaches in the own field alone, universities in design alone. What is gained is
+ * field), d* = d0 + d1 AC. A meeting is void with the probability of a blockade or barrier. Competition teaches in the own field alone, universities in design alone. What is gained is
  * booked to the channel, so that the channels add up to all that is learned from others.
  */
 export const learnFromPartners = firmRule({
@@ -206,14 +198,14 @@ export const learnFromPartners = firmRule({
         if (partner === NOBODY) continue;
         const met = partner >= 0 ? partner : -2 - partner;
         partnerStage = stage[met]!;
+        const denied = partner < 0 ? 0 : meeting.denied[n * E + economyOf[met]!]!;
+        if (denied > 0 && denials.uniform(idHigh[f]!, idLow[f]!) < denied) continue;
         if (partner < 0) {
           if (affiliateShare[met]! <= 0) continue;
           zU = affiliateDesign[met]!;
           zM = affiliateManufacture[met]!;
           zD = affiliateBrand[met]!;
         } else if (economyOf[met]! >= regions) {
-          const denied = meeting.denied[n * E + economyOf[met]!]!;
-          if (denied > 0 && denials.uniform(idHigh[f]!, idLow[f]!) < denied) continue;
           // a bloc knows in every field what its node of that stage knows
           track = newTrackWeight[met]! >= 0.5;
           zU = competence[met - partnerStage]!;

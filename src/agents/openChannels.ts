@@ -1,5 +1,6 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
-import { CHANNELS, channelPlace, DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
+import { CHANNELS, channelPlace } from '../world/channelNames.ts';
+import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
@@ -30,6 +31,7 @@ export const openChannels = firmRule({
   reads: [
     'economy.kind',
     'economy.talent',
+    'economy.universities',
     'relation.weight',
     'node.economy',
     'node.stage',
@@ -97,7 +99,8 @@ export const openChannels = firmRule({
       until[first + channelPlace.foreignLinkage] = sum += p.foreignLinkage * (before + after);
       until[first + channelPlace.interregional] = sum += p.interregional;
       until[first + channelPlace.relatedIndustry] = sum += p.relatedIndustry * related;
-      until[first + channelPlace.university] = sum += p.university * economy.talent[e]! * vertical;
+      until[first + channelPlace.university] = sum +=
+        p.university * (economy.talent[e]! * economy.universities[e]!) * vertical;
       until[first + channelPlace.platform] = sum += p.platform * node.platform[n]!;
       until[first + channelPlace.foreignDemonstration] = sum;
       if (capital[n]! <= 0) until.fill(0, first, first + CHANNELS);

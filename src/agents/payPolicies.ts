@@ -1,6 +1,8 @@
 import { isInstitution } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { payParks } from '../world/government/payParks.ts';
+import { payVouchers } from '../world/government/payVouchers.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
@@ -16,7 +18,9 @@ import { isTargeted } from './isTargeted.ts';
 export const payPolicies = firmRule({
   name: 'payPolicies',
   source: 'model.md sections 3 (step 4) and 5',
+  params: ['park.plantShare'],
   reads: [
+    'economy.kind',
     'policy.instrument',
     'policy.from',
     'policy.until',
@@ -31,12 +35,16 @@ export const payPolicies = firmRule({
     'policy.costShare',
     'policyTarget.node',
     'policyPath.amount',
+    'market.plainDemand',
+    'policyLayout.promoted',
     'firm.node',
     'firm.owner',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
     'node.markup',
+    'node.firms',
+    'node.capital',
   ],
   lags: ['firm.employees'],
   writes: [
@@ -46,9 +54,13 @@ export const payPolicies = firmRule({
     'firm.rdGrant',
     'firm.operating',
     'node.subsidies',
+    'node.parkMoney',
+    'cluster.promoted',
     'payment.amount',
   ],
-  apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, time, tick, dt }) => {
+  apply: (context) => {
+    const { economy, sector, policy, policyTarget, policyPath, node, cluster, firm, payment, params, time, tick, dt } =
+      context;
     const N = node.count;
     const sectors = sector.count;
     const amounts = payment.amount;
@@ -58,6 +70,8 @@ export const payPolicies = firmRule({
     economy.policySpending.fill(0);
     firm.rdGrant.fill(0, 0, firm.count);
     node.subsidies.fill(0);
+    node.parkMoney.fill(0);
+    cluster.promoted.fill(0);
     for (let p = 0; p < policy.count; p++) {
       policy.spending[p] = 0;
       policy.unspent[p] = 0;
@@ -67,6 +81,19 @@ export const payPolicies = firmRule({
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;
+      if (lever === 'finalDemand') {
+        policy.spending[p] = payVouchers(context, p);
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, policy.spending[p]!);
+        continue;
+      }
+      if (lever === 'park') {
+        const due = (asked: number): number => (path >= 0 ? path : Math.min(asked, policy.budget[p]!));
+        const rate = policy.strength[p]!;
+        const paid = payParks(context, p, rate, due, params.park.plantShare, amounts, accounts);
+        policy.spending[p] = paid;
+        policy.unspent[p] = unspentOf(path, policy.budget[p]!, paid);
+        continue;
+      }
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;

@@ -26,11 +26,13 @@ export const relocate = firmRule({
     'mobility.relatedPull',
     'mobility.relocationDistance',
     'mobility.relocationSize',
+    'market.movingBarrier',
   ],
   reads: [
     'economy.kind',
     'relation.weight',
     'pair.distance',
+    'link.barrier',
     'node.economy',
     'node.relocationIncentive',
     'node.stage',
@@ -43,7 +45,7 @@ export const relocate = firmRule({
     'firm.idLow',
   ],
   writes: ['firm.node', 'firm.capital', 'firm.lnCapital', 'node.appeal', 'node.arrivals'],
-  apply: ({ economy, industry, sector, relation, pair, node, firm, params, dt, draws }) => {
+  apply: ({ economy, industry, sector, relation, pair, link, node, firm, params, dt, draws }) => {
     const p = params.mobility;
     const sectors = sector.count;
     const { appeal } = node;
@@ -64,9 +66,13 @@ export const relocate = firmRule({
       appeal[n] = isPresent(n) ? log(node.sales[n]! / node.weight[n]!) + pull : 0;
     }
     const perKm = p.relocationDistance / 1000;
-    /** Appeal of a node to a firm of node n, the way there taken off. */
-    const appealFrom = (n: number, m: number): number =>
-      appeal[m]! - perKm * pair.distance[node.economy[n]! * economy.count + node.economy[m]!]!;
+    const E = economy.count;
+    const { movingBarrier } = params.market;
+    /** Appeal of a node to a firm of node n, the way there and the barrier between taken off. */
+    const appealFrom = (n: number, m: number): number => {
+      const way = node.economy[n]! * E + node.economy[m]!;
+      return appeal[m]! - perKm * pair.distance[way]! - movingBarrier * link.barrier[node.sector[n]! * E * E + way]!;
+    };
     const hazards = [
       p.relocationHazard * p.relocationUpstream,
       p.relocationHazard,

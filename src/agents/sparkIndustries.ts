@@ -35,6 +35,7 @@ export const sparkIndustries = firmRule({
   reads: [
     'economy.kind',
     'economy.talent',
+    'economy.universities',
     'relation.weight',
     'node.key',
     'node.economy',
@@ -65,6 +66,7 @@ export const sparkIndustries = firmRule({
     'firm.foreignReliance',
     'firm.employees',
     'firm.cash',
+    'firm.adopted',
   ],
   rows: ['firm'],
   apply: ({ economy, industry, relation, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
@@ -101,7 +103,7 @@ export const sparkIndustries = firmRule({
         const academic = s === UPSTREAM;
         // a region cut into more firms sparks no more industries
         const mean = academic
-          ? p.universitySpark * economy.talent[e]! * related * dt
+          ? p.universitySpark * (economy.talent[e]! * economy.universities[e]!) * related * dt
           : ((p.spark * assemblers) / params.firm.countScale) * dt;
         const fate = draws(academic ? UNIVERSITY : SPARK);
         if (fate.uniform(node.key[n]!, 0) >= 1 - exp(-mean)) continue;
@@ -135,6 +137,7 @@ export const sparkIndustries = firmRule({
           rdPropensity: 1,
           rdStock: firm.rdStock[parent]! / firm.capital[parent]!,
           foreignReliance: firm.foreignReliance[parent]!,
+          onNewTrack: firm.adopted[parent]! >= 0,
         };
         bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
       }

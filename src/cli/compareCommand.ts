@@ -1,11 +1,11 @@
 import { parameters } from '../agents/firmRule.ts';
-import { studyComparison } from '../experiments/comparison/studyComparison.ts';
+import { MOST_COMPARED, studyComparison } from '../experiments/comparison/studyComparison.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
-import { headlineOutcome } from '../report/headlineOutcome.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import { canonicalSpec } from '../world/layOutWorld.ts';
+import { type CompareFlags, compareWords, MOST_UNTIL, readCompareFlags } from './compareFlags.ts';
+import { runComparison, runRobustness } from './compareRuns.ts';
 import { compareSummary } from './compareSummary.ts';
-import { differenceLines, differenceRows } from './differenceRows.ts';
+import { differenceLines, differenceRows, sideOf } from './differenceRows.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
@@ -13,87 +13,86 @@ import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
+import { requireComparable } from './requireComparable.ts';
 import { comparedSeriesCsv, digestOf, marked, printJson } from './resultFiles.ts';
-import { runReplicates } from './runReplicates.ts';
-import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
+import { commandLine, readFlags, shellWord } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
 
 const USUAL_REPLICATES = 20;
 
-/** Two scenarios can be paired only on the same years, regions and industries. */
-function requireComparable(a: ScenarioWithMoney, b: ScenarioWithMoney): void {
-  const aspects = ({ scenario: { start, years, world } }: ScenarioWithMoney) => {
-    const { regions, industries } = canonicalSpec(world);
-    const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join(', ');
-    return { start: `${start}`, years: `${years}`, regions: names(regions), industries: names(industries) };
-  };
-  const [inA, inB] = [aspects(a), aspects(b)];
-  for (const aspect of ['start', 'years', 'regions', 'industries'] as const) {
-    if (inA[aspect] === inB[aspect]) continue;
-    throw new InputError({
-      path: `${aspect} of '${b.scenario.name}'`,
-      value: inB[aspect],
-      expected: `${inA[aspect]} as in '${a.scenario.name}'${aspect === 'years' ? ' (--years sets both)' : ''}`,
-    });
-  }
-}
-
-/** The scenarios in full; a folder holds a name once. */
-function bothScenarios(a: ScenarioWithMoney, b: ScenarioWithMoney): OutputFile[] {
-  const same = a.scenario.name === b.scenario.name;
-  const files = [
-    ...scenarioFiles(a, same ? 'scenario-a.yaml' : `${a.scenario.name}.yaml`),
-    ...scenarioFiles(b, same ? 'scenario-b.yaml' : `${b.scenario.name}.yaml`),
-  ];
+/** The scenarios in full; a folder holds a name once, and names that come twice are told apart by their letter. */
+function allScenarios(found: readonly ScenarioWithMoney[]): OutputFile[] {
+  const names = found.map(({ scenario }) => scenario.name);
+  const files = found.flatMap((one, s) => {
+    const isTwice = names.filter((name) => name === names[s]).length > 1;
+    return scenarioFiles(one, isTwice ? `scenario-${sideOf(s)}.yaml` : `${names[s]}.yaml`);
+  });
   return files.filter(({ name }, i) => files.findIndex((file) => file.name === name) === i);
 }
 
-/** `agglomera compare`: B against A, run by run on the same draws. */
-export async function compareCommand(
-  givenA: string,
-  givenB: string,
-  flags: SimulationFlags,
-  host: Host,
-): Promise<number> {
-  const options = readFlags(flags, USUAL_REPLICATES, host);
+/** One value a scenario, by its letter: { a: ..., b: ... }. */
+const bySide = <T>(values: readonly T[]): Readonly<Record<string, T>> =>
+  Object.fromEntries(values.map((value, s) => [sideOf(s), value]));
+
+/** `agglomera compare`: every further scenario against the first, run by run on the same draws. */
+export async function compareCommand(given: readonly string[], flags: CompareFlags, host: Host): Promise<number> {
+  const usual = flags.untilHalfWidth === undefined ? USUAL_REPLICATES : MOST_UNTIL;
+  const options = readFlags(flags, usual, host);
   const { seed, replicates, out, language } = options;
+  if (given.length > MOST_COMPARED) {
+    throw new InputError({ path: 'scenarios', value: given.length, expected: `at most ${MOST_COMPARED}` });
+  }
   const extension = await loadExtension(flags.model, host.cwd);
   const { measures } = extension;
-  const [foundA, foundB] = [findScenario(givenA, options.find), findScenario(givenB, options.find)];
-  requireComparable(foundA, foundB);
-  const names = { a: foundA.scenario.name, b: foundB.scenario.name };
-  const identity = { command: 'compare', scenario: [names.a, names.b] } as const;
+  const found = given.map((name) => findScenario(name, options.find));
+  const [baseline] = found as [ScenarioWithMoney];
+  requireComparable(found);
+  const wanted = readCompareFlags(flags, baseline, measures);
+  const names = found.map(({ scenario }) => scenario.name);
+  const identity = { command: 'compare', scenario: names } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
   const { workers, quiet } = options;
-  const plan = { scenarios: [foundA, foundB], seed, replicates, measures, extension, workers, quiet };
-  const { results, interrupted } = await runReplicates(plan, host);
-  const [a, b] = [results[0]!, results[1]!];
-  const finished = a.replicates.length;
-  if (interrupted && finished === 0) {
+  const plan = { scenarios: found, seed, replicates, measures, extension, workers, quiet };
+  const compared = await runComparison(plan, wanted, language, host);
+  if (compared === null) {
     host.err('agglomera: interrupted before the first pair of runs finished; nothing was written\n');
     return INTERRUPTED;
   }
-  const version = packageVersion();
-  const digest = { a: digestOf(a), b: digestOf(b) };
-  const command = commandLine('compare', [givenA, givenB], flags, USUAL_REPLICATES);
-  const partial = interrupted ? { partial: true } : {};
-  const difference = pairedDifference(a, b);
-  const headline = headlineOutcome(results);
-  const study = headline === undefined ? null : studyComparison({ results, headline, asked: replicates.length });
+  const { results, headline } = compared;
+  const finished = results[0]!.replicates.length;
+  const checks =
+    wanted.robustness === 0 || compared.interrupted || finished < 2
+      ? { robustness: [], interrupted: false }
+      : await runRobustness(plan, compared, wanted.robustness, host);
+  const interrupted = compared.interrupted || checks.interrupted;
+  const study = studyComparison({
+    results,
+    headline,
+    asked: replicates.length,
+    robustness: checks.robustness,
+    ...(wanted.threshold && { threshold: wanted.threshold }),
+    ...(wanted.halfWidth !== null && { halfWidth: wanted.halfWidth }),
+  });
 
+  const version = packageVersion();
+  const digest = bySide(results.map(digestOf));
+  const command = [commandLine('compare', given, flags, usual), ...compareWords(flags).map(shellWord)].join(' ');
+  const partial = interrupted ? { partial: true } : {};
+  const differences = results.slice(1).map((result) => pairedDifference(results[0]!, result));
   let written = '';
   let fileNames: readonly string[] = [];
   if (place !== null) {
     const { renderComparisonReport } = await import('../report/renderComparisonReport.ts');
     const { emptyDocument } = await import('./emptyDocument.ts');
-    const report = renderComparisonReport({ a, b, version, command, language, parameters }, emptyDocument());
+    const report = renderComparisonReport({ results, study, version, command, language, parameters }, emptyDocument());
     const files = [
       { name: 'report.html', pieces: [report] },
-      { name: 'differences.csv', pieces: marked(a, differenceLines(difference)) },
-      { name: 'series.csv', pieces: comparedSeriesCsv(a, b) },
-      ...bothScenarios(foundA, foundB),
+      { name: 'differences.csv', pieces: marked(results[0]!, differenceLines(differences)) },
+      { name: 'series.csv', pieces: comparedSeriesCsv(results) },
+      { name: 'study.json', pieces: [`${JSON.stringify(study, null, 1)}\n`] },
+      ...allScenarios(found),
     ];
     const manifest = manifestOf({
       command: 'compare',
@@ -103,9 +102,9 @@ export async function compareCommand(
       seed,
       replicates: finished,
       ...partial,
-      start: foundA.scenario.start,
-      years: foundA.scenario.years,
-      changed: { a: foundA.scenario.changed, b: foundB.scenario.changed },
+      start: baseline.scenario.start,
+      years: baseline.scenario.years,
+      changed: bySide(found.map(({ scenario }) => scenario.changed)),
       digest,
       measures,
       ...(extension.file && { extension: extension.file }),
@@ -115,16 +114,20 @@ export async function compareCommand(
     written = writeOutput(place, [...files, manifest], interrupted);
   }
   if (options.json) {
-    const head = { schema: 1, version, scenario: names, seed, replicates: finished, ...partial, digest, study };
-    await printJson(head, differenceRows(difference), host);
+    const head = { schema: 1, version, scenario: bySide(names), seed, replicates: finished, ...partial, digest, study };
+    await printJson(head, differenceRows(differences), host);
   } else if (place === null || !options.quiet) {
     const ink = inkFor(host);
-    await host.out(compareSummary({ a, b, digests: digest, language, command, brief: place !== null, ink }));
+    const brief = place !== null;
+    await host.out(compareSummary({ results, study, digest, language, command, brief, ink }));
     if (place !== null) await host.out(`${say(language, 'wrote', { files: fileNames.join(', '), folder: written })}\n`);
   }
   if (!interrupted) return DONE;
+  const what = compared.interrupted
+    ? `${finished} of ${replicates.length} pairs of runs`
+    : `all pairs of runs, but with ${checks.robustness[0]?.pairs ?? 0} of ${wanted.robustness} pairs for robustness`;
   host.err(
-    `agglomera: interrupted after ${finished} of ${replicates.length} pairs of runs; ` +
+    `agglomera: interrupted after ${what}; ` +
       `${written === '' ? 'what is printed covers these' : `'${written}' holds these`}. Run the command again for all of them.\n`,
   );
   return INTERRUPTED;

@@ -1,22 +1,26 @@
-import type { PairedDifference } from '../experiments/pairedDifference.ts';
+import type { ComparisonStudy, OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
 import type { RunResult } from '../experiments/runResult.ts';
-import type { Measure } from '../measures/measure.ts';
 import { differenceUnit } from '../report/bandText.ts';
-import { comparisonAnswer } from '../report/comparisonAnswer.ts';
-import { differenceText, pairViewOf } from '../report/pairView.ts';
+import { type AnswerSentence, comparisonAnswer } from '../report/comparisonAnswer.ts';
+import { choiceSentences, choiceTable } from '../report/comparisonChoice.ts';
+import { comparisonFindings } from '../report/comparisonFindings.ts';
+import { groupsTable, type WordTable } from '../report/comparisonGroups.ts';
+import { robustnessReading, robustnessSentences, robustnessTable } from '../report/comparisonRobustness.ts';
+import { pairingTable } from '../report/pairingSection.ts';
+import { differenceText, type PairView, pairViewOf } from '../report/pairView.ts';
 import { FEW_RUNS, type ResultView } from '../report/resultView.ts';
+import { stoppingText } from '../report/stoppingText.ts';
 import type { Language } from './flags.ts';
 import { type Ink, paragraph, type TableColumn, tableText } from './terminal.ts';
 import { noDocument } from './textView.ts';
 import { say } from './words.ts';
 
-/** Outcomes of the table. */
-const outcomes = ['lq', 'upgradingShare', 'gvcPosition', 'innovationEfficiency', 'highEndValueAdded', 'escapedShare'];
-
 export interface CompareSummary {
-  readonly a: RunResult;
-  readonly b: RunResult;
-  readonly digests: { readonly a: string; readonly b: string };
+  /** The baseline first. */
+  readonly results: readonly RunResult[];
+  readonly study: ComparisonStudy;
+  /** By letter. */
+  readonly digest: Readonly<Record<string, string>>;
   readonly language: Language;
   /** The command that repeats the comparison. */
   readonly command: string;
@@ -25,113 +29,147 @@ export interface CompareSummary {
   readonly ink: Ink;
 }
 
-const chosen = ({ measures }: PairedDifference): readonly Measure[] =>
-  measures.filter(({ name }) => outcomes.includes(name));
+/** Most places of an outcome in the terminal; the report and --json have all. */
+const MOST_PLACES = 8;
 
-/** Differences at the end: a block an outcome, a line a place. */
-function outcomesTable(view: ResultView, difference: PairedDifference, language: Language, ink: Ink): string {
-  const year = view.lastYear;
-  const { signed } = view.numbers;
-  const rows = chosen(difference).flatMap((measure) => {
-    const cells = view.cells(measure).map((cell, c) => ({ cell, found: difference.summary(measure.name, year, c) }));
-    const lines = cells
-      .filter(({ found }) => found.pairs > 0)
-      .map(({ cell, found }) => {
-        const { decimals, number } = differenceText(view, measure, found);
+const printed =
+  (ink: Ink, plain: (text: string) => string = (text) => text) =>
+  ({ text, clear }: AnswerSentence): string =>
+    (clear ? plain : ink.dim)(paragraph(text));
+
+const words = ({ caption, columns, rows }: WordTable, ink: Ink): string => {
+  const heads: TableColumn[] = columns.map(({ head, number }) => ({ head, align: number ? 'right' : 'left' }));
+  const hasTitles = rows.some((row) => row.length === 1);
+  const shown = rows.map(([first, ...rest]): string[] => [
+    hasTitles && rest.length > 0 ? `  ${first}` : first!,
+    ...rest,
+  ]);
+  return `${ink.bold(caption)}\n${tableText(heads, shown, ink)}`;
+};
+
+/** Differences at the end: a block an outcome, a line a place; the headline cluster first where there are many. */
+function outcomesTable(view: ResultView, study: ComparisonStudy, option: OptionStudy, ink: Ink): string {
+  const { language, numbers } = view;
+  const measures = [...new Set(option.outcomes.map(({ outcome }) => outcome.measure))];
+  const rows = measures.flatMap((name) => {
+    const own = option.outcomes.filter(({ outcome }) => outcome.measure === name);
+    const { outcome: first } = own[0]!;
+    const isHeadline = ({ outcome }: (typeof own)[number]): boolean => outcome.region === study.headline.region;
+    const shown = own.length <= MOST_PLACES ? own : [...own.filter(isHeadline), ...own.filter((o) => !isHeadline(o))];
+    const lines = shown
+      .filter(({ effect }) => effect.pairs > 0)
+      .slice(0, MOST_PLACES)
+      .map(({ outcome, effect, clearFrom }) => {
+        const { decimals, number } = differenceText(view, outcome, effect);
         const pair = (low: number, high: number): string =>
-          Number.isFinite(low) ? `${signed(measure, low, decimals)}, ${signed(measure, high, decimals)}` : '-';
+          Number.isFinite(low)
+            ? `${numbers.signed(outcome, low, decimals)}, ${numbers.signed(outcome, high, decimals)}`
+            : '-';
+        const { pairs, higher, better, equal, interval, outer, directionClear } = effect;
         return [
-          `  ${view.placeName(cell)}`,
+          `  ${view.placeName(outcome)}`,
           number,
-          pair(found.interval.low, found.interval.high),
-          pair(found.outer.low, found.outer.high),
-          say(language, 'ofPairs', { higher: found.higher, pairs: found.pairs }),
-          found.equal === found.pairs ? '=' : found.pairs > 1 && !found.directionClear ? '?' : '',
+          pair(interval.low, interval.high),
+          pair(outer.low, outer.high),
+          say(language, better === null ? 'higherOf' : 'betterOf', { count: better ?? higher, pairs }),
+          equal === pairs ? '=' : clearFrom !== null ? `${clearFrom}` : pairs > 1 && !directionClear ? '?' : '',
         ];
       });
-    const unit = differenceUnit(view, measure);
-    const title =
-      unit === null ? view.label(measure.label) : view.t('titleWithUnit', { title: view.label(measure.label), unit });
-    const none = lines.length === 0 ? [[`  ${view.t('undefined')}`, '-', '-', '-', '-', '']] : [];
-    return [[ink.bold(title), '', '', '', '', ''], ...lines, ...none];
+    const unit = differenceUnit(view, first);
+    const label = view.label(first.label);
+    const title = unit === null ? label : view.t('titleWithUnit', { title: label, unit });
+    const none = lines.length === 0 ? [[`  ${view.t('undefined')}`, '-', '-', '-', '', '']] : [];
+    return [[ink.bold(title)], ...lines, ...none];
   });
   const columns: TableColumn[] = [
-    { head: say(language, 'outcome', { year: view.result.years[year]! }) },
-    ...(['mean', 'interval', 'range', 'higher'] as const).map((key) => ({
-      head: say(language, key),
-      align: 'right' as const,
-    })),
-    { head: '' },
+    { head: say(language, 'outcome', { year: study.lastYear, option: option.letter }) },
+    ...(['mean', 'interval', 'range'] as const).map((key) => ({ head: say(language, key), align: 'right' as const })),
+    { head: '', align: 'right' },
+    { head: say(language, 'clearSince') },
   ];
   return tableText(columns, rows, ink);
 }
 
-/** Years worth a column: the 1st, 5th, 10th and last. */
-const pairingYears = (years: number): number[] =>
-  [...new Set([0, 4, 9, years - 1])].filter((year) => year >= 0 && year < years).sort((a, b) => a - b);
-
-/** What pairing takes away of the variance that independent seeds would give, over all places of a measure. */
-function varianceRemoved(difference: PairedDifference, measure: Measure, cells: number, year: number): number {
-  let paired = 0;
-  let independent = 0;
-  for (let c = 0; c < cells; c++) {
-    const found = difference.summary(measure.name, year, c);
-    if (found.pairs < 2) continue;
-    paired += found.pairedDeviation ** 2;
-    independent += found.independentDeviation ** 2;
-  }
-  return independent > 0 ? 1 - paired / independent : Number.NaN;
-}
-
-/** Not all of it unless it is all of it. */
-const removedText = (view: ResultView, removed: number): string =>
-  removed < 1 && removed >= 0.995 ? `>${view.numbers.percent(0.99)}` : view.numbers.percent(removed);
-
-function pairingTable(view: ResultView, difference: PairedDifference, language: Language, ink: Ink): string {
-  const years = pairingYears(view.result.years.length);
-  const rows = chosen(difference).map((measure) => [
-    `  ${view.label(measure.label)}`,
-    ...years.map((year) => {
-      const removed = varianceRemoved(difference, measure, view.cells(measure).length, year);
-      return Number.isFinite(removed) ? removedText(view, removed) : '-';
-    }),
-  ]);
-  const columns = years.map((year) => ({
-    head: view.t('yearNumber', { year: view.result.years[year]!, number: year + 1 }),
-    align: 'right' as const,
-  }));
-  return `${paragraph(say(language, 'pairing'))}\n${tableText([{ head: '' }, ...columns], rows, ink)}`;
-}
-
-/** What B changes against A, for the terminal: the answer first. */
-export function compareSummary(summary: CompareSummary): string {
-  const { a, b, digests, language, command, brief, ink } = summary;
-  const pair = pairViewOf(a, b, language, noDocument);
-  const { difference, a: view } = pair;
-  const pairs = view.runs;
-  const heading = say(language, pairs === 1 ? 'headingCompareOne' : 'headingCompare', {
-    a: a.scenario.name,
-    b: b.scenario.name,
-    first: a.years[0]!,
-    last: a.years.at(-1)!,
-    runs: pairs,
-    seed: a.seed,
-  });
-  const parts = [
-    ink.bold(paragraph(heading)),
-    comparisonAnswer(pair)
-      .map(({ text, clear }) => (clear ? ink.bold : ink.dim)(paragraph(text)))
-      .join('\n'),
-    ...(brief ? [] : [outcomesTable(view, difference, language, ink)]),
+/** Everything on one option, the answer first. */
+function optionText(pair: PairView, study: ComparisonStudy, option: OptionStudy, summary: CompareSummary): string[] {
+  const { ink, brief } = summary;
+  const { a } = pair;
+  const isSeveral = study.options.length > 1;
+  const answer = comparisonAnswer(pair, study.headline, option).map(printed(ink, ink.bold));
+  const findings = comparisonFindings(pair, study.headline, option).map(printed(ink));
+  const title = isSeveral ? [ink.bold(a.t('optionAnswer', { title: option.name }))] : [];
+  const { robustness } = option;
+  const checked =
+    robustness === null
+      ? []
+      : [
+          [
+            ink.bold(a.t('robustnessHeading')),
+            paragraph(robustnessReading(pair, study, robustness)),
+            ...robustnessSentences(pair, robustness).map(printed(ink, ink.bold)),
+            words(robustnessTable(pair, study, robustness), ink),
+          ].join('\n'),
+        ];
+  if (brief) return [[...title, ...answer, ...findings].join('\n'), ...checked];
+  return [
+    [...title, ...answer, ...findings].join('\n'),
+    outcomesTable(a, study, option, ink),
+    ...(option.groups.length === 0
+      ? []
+      : [`${ink.bold(a.t('groupsHeading'))}\n${words(groupsTable(pair, option), ink)}`]),
+    ...checked,
+    ...(a.runs < 2 ? [] : [words(pairingTable(pair, option), ink)]),
   ];
+}
+
+/** What the options change against A, for the terminal: the answer first. */
+export function compareSummary(summary: CompareSummary): string {
+  const { results, study, digest, language, command, brief, ink } = summary;
+  const [baseline, ...compared] = results as [RunResult, ...RunResult[]];
+  const others = compared.map(({ scenario }) => scenario);
+  const pairs = compared.map((result, o) => {
+    const option = study.options[o]!.letter;
+    return pairViewOf(baseline, result, language, noDocument, {}, { option, others, outcome: study.headline });
+  });
+  const view = pairs[0]!.a;
+  const runs = study.pairs;
+  const heading = say(language, runs === 1 ? 'headingCompareOne' : 'headingCompare', {
+    names: [study.baseline, ...study.options]
+      .map(({ letter, name }) => say(language, 'optionName', { letter, name }))
+      .join(view.t('listSeparator')),
+    first: study.firstYear,
+    last: study.lastYear,
+    runs,
+    seed: study.seed,
+  });
+  const { choice } = study;
+  const chosen =
+    choice === null
+      ? []
+      : [
+          [
+            ink.bold(view.t('choiceHeading')),
+            ...choiceSentences(view, choice).map(printed(ink, ink.bold)),
+            words(choiceTable(view, choice), ink),
+            ...(brief ? [] : [paragraph(view.t('choiceReading', { count: choice.options.length }))]),
+          ].join('\n'),
+        ];
   const notes = [
+    ...stoppingText(view, study),
     ...(brief ? [] : [say(language, 'pairedReading')]),
-    ...(pairs === 1 ? [view.t('singleRun')] : []),
-    ...(!brief && pairs > 1 && pairs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
+    ...(runs === 1 ? [view.t('singleRun')] : []),
+    ...(!brief && runs > 1 && runs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
     view.t('forecast'),
   ];
-  const pairing = brief || pairs < 2 ? [] : [pairingTable(view, difference, language, ink)];
-  const digestLine = `${say(language, 'digests')}\n  A ${digests.a}\n  B ${digests.b}`;
+  const parts = [
+    ink.bold(paragraph(heading)),
+    ...pairs.flatMap((pair, o) => optionText(pair, study, study.options[o]!, summary)),
+    ...chosen,
+    notes.map((note) => paragraph(note)).join('\n'),
+    `${say(language, 'digests')}\n${Object.entries(digest)
+      .map(([side, text]) => `  ${side.toUpperCase()} ${text}`)
+      .join('\n')}`,
+  ];
   const last = brief ? '' : `${say(language, 'getReport')}\n  ${command} --out result\n`;
-  return `${[...parts, notes.map((note) => paragraph(note)).join('\n'), ...pairing, digestLine].join('\n\n')}\n${last}`;
+  return `${parts.join('\n\n')}\n${last}`;
 }

@@ -1,9 +1,16 @@
+import { letters } from '../experiments/comparison/studyComparison.ts';
 import type { DifferenceSummary, PairedDifference } from '../experiments/pairedDifference.ts';
 import { cellsOfMeasure } from '../experiments/runResult.ts';
 import { csvLine } from './csv.ts';
 
-/** B - A of one value over the pairs of runs; undefined numbers are null. */
+/** Letter of a compared scenario in keys and files: a for the baseline, then b, c, ... */
+export const sideOf = (place: number): string => letters[place]!.toLowerCase();
+
+/** Option less baseline of one value over the pairs of runs; undefined numbers are null. */
 export interface DifferenceRow {
+  /** What is compared with the baseline: its letter (b, c, ...) and name. */
+  readonly side: string;
+  readonly scenario: string;
   readonly year: number;
   readonly measure: string;
   readonly region: string | null;
@@ -19,7 +26,7 @@ export interface DifferenceRow {
   /** 90 % range of the pairs. */
   readonly rangeLow: number | null;
   readonly rangeHigh: number | null;
-  /** Pairs in which B is above, equal to, below A. */
+  /** Pairs in which the option is above, equal to, below the baseline. */
   readonly higher: number;
   readonly equal: number;
   readonly lower: number;
@@ -40,22 +47,24 @@ const numbersOf = ({ pairs, mean, interval, median, outer, higher, equal, lower 
   lower,
 });
 
-/** Every difference in canonical order: year, measure, region, industry, stage. */
-export function* differenceRows(difference: PairedDifference): Generator<DifferenceRow> {
-  const { a, measures, summary } = difference;
-  const cells = measures.map((measure) => cellsOfMeasure(a, measure));
-  for (const [y, year] of a.years.entries()) {
-    for (const [m, { name }] of measures.entries()) {
-      for (const [c, cell] of cells[m]!.entries())
-        yield { year, measure: name, ...cell, ...numbersOf(summary(name, y, c)) };
+/** Every difference in canonical order: option, year, measure, region, industry, stage. */
+export function* differenceRows(differences: readonly PairedDifference[]): Generator<DifferenceRow> {
+  for (const [d, { a, b, measures, summary }] of differences.entries()) {
+    const head = { side: sideOf(d + 1), scenario: b.scenario.name };
+    const cells = measures.map((measure) => cellsOfMeasure(a, measure));
+    for (const [y, year] of a.years.entries()) {
+      for (const [m, { name }] of measures.entries()) {
+        for (const [c, cell] of cells[m]!.entries())
+          yield { ...head, year, measure: name, ...cell, ...numbersOf(summary(name, y, c)) };
+      }
     }
   }
 }
 
 /** The same as lines of a CSV file with a head. */
-export function* differenceLines(difference: PairedDifference): Generator<string> {
+export function* differenceLines(differences: readonly PairedDifference[]): Generator<string> {
   let first = true;
-  for (const row of differenceRows(difference)) {
+  for (const row of differenceRows(differences)) {
     if (first) yield csvLine(Object.keys(row));
     first = false;
     yield csvLine(Object.values(row));

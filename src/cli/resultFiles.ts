@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { digestBytes, type RunResult, resultRows } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
 import { csvLine, gathered } from './csv.ts';
+import { sideOf } from './differenceRows.ts';
 import type { Host } from './host.ts';
 
 /** Columns of series.csv. */
@@ -35,8 +36,12 @@ function* withHead(head: string, ...lines: Iterable<string>[]): Generator<string
 export const seriesCsv = (result: RunResult): Iterable<string> =>
   marked(result, withHead(csvLine(columns), seriesLines(result)));
 
-export const comparedSeriesCsv = (a: RunResult, b: RunResult): Iterable<string> =>
-  marked(a, withHead(csvLine(['side', 'scenario', ...columns]), seriesLines(a, 'a'), seriesLines(b, 'b')));
+/** Results of a comparison in one file; sides as in differenceRows.ts. */
+export const comparedSeriesCsv = (results: readonly RunResult[]): Iterable<string> =>
+  marked(
+    results[0]!,
+    withHead(csvLine(['side', 'scenario', ...columns]), ...results.map((result, s) => seriesLines(result, sideOf(s)))),
+  );
 
 /** Pieces of a CSV file, led by the mark of UTF-8 where a name of the result is not in plain letters. */
 export function* marked(result: RunResult, pieces: Iterable<string>): Generator<string> {

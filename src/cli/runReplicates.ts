@@ -19,6 +19,8 @@ export interface ReplicatePlan {
   readonly extension?: LoadedExtension;
   /** Tables wanted beside the measures. */
   readonly tables?: readonly RunTable['name'][];
+  /** Whether to say what each run says of the hypotheses of the papers. */
+  readonly hypotheses?: boolean;
   /** Worker threads asked for, null for as many as suit the work; results do not depend on it. */
   readonly workers: number | null;
   readonly quiet: boolean;
@@ -26,12 +28,27 @@ export interface ReplicatePlan {
   readonly noun?: string;
 }
 
-/** Sees every replicate that all its scenarios have run, in the order of the plan. */
-export type SeeReplicate = (replicate: number, runs: readonly ReplicateTables[]) => void;
+/** What is known after a replicate. */
+export interface SeenSoFar {
+  /** Printed beside the number of replicates. */
+  readonly note: string;
+  /** No further replicates are needed. */
+  readonly isEnough: boolean;
+}
 
-/** Runs replicates until done or interrupted; says how many, from the first on, ran in all scenarios. */
-export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host: Host): Promise<number> {
-  const { scenarios, seed, replicates, measures, extension, tables = [] } = plan;
+/** Sees every replicate that all its scenarios have run, in the order of the plan. */
+export type SeeReplicate = (replicate: number, runs: readonly ReplicateTables[]) => SeenSoFar | undefined;
+
+/**
+ * Runs replicates until done, interrupted, or enough have been seen; says how many, from the first on, ran in all
+ * scenarios, and whether it was interrupted. Which replicate is the last to be seen does not depend on the threads.
+ */
+export async function eachReplicate(
+  plan: ReplicatePlan,
+  see: SeeReplicate,
+  host: Host,
+): Promise<{ readonly seen: number; readonly interrupted: boolean }> {
+  const { scenarios, seed, replicates, measures, extension, tables = [], hypotheses = false } = plan;
   const stop = new AbortController();
   const stopListening = host.onInterrupt(() => stop.abort());
   const noun = plan.noun ?? (scenarios.length > 1 ? 'pairs of runs' : 'runs');
@@ -39,7 +56,7 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
   const names = measures.map(({ name }) => name);
   const threads = threadsFor(plan.workers, scenarios, replicates.length);
   const model = threads === 0 ? extension : extension?.source;
-  const setup: ReplicateSetup = { scenarios, measures: names, tables, ...(model && { model }) };
+  const setup: ReplicateSetup = { scenarios, measures: names, tables, hypotheses, ...(model && { model }) };
   const workers = await openWorkers('replicate', setup, threads);
   function* tasks(): Generator<ReplicateTask> {
     for (const replicate of replicates) for (const s of scenarios.keys()) yield { scenario: s, seed, replicate };
@@ -47,6 +64,7 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
   // runs end in any order; a replicate is seen when it is complete and those before it have been
   const waiting = new Map<number, { readonly runs: ReplicateTables[]; left: number }>();
   let seen = 0;
+  let isEnough = false;
   try {
     await workers.run(
       tasks(),
@@ -56,11 +74,13 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
         waiting.set(r, own);
         own.runs[place % scenarios.length] = result;
         own.left--;
-        for (let first = waiting.get(seen); first?.left === 0; first = waiting.get(seen)) {
-          see(replicates[seen]!, first.runs);
+        for (let first = waiting.get(seen); first?.left === 0 && !isEnough; first = waiting.get(seen)) {
+          const known = see(replicates[seen]!, first.runs);
           waiting.delete(seen++);
-          progress.advance(seen);
+          progress.advance(seen, known?.note);
+          isEnough = known?.isEnough === true;
         }
+        if (isEnough) stop.abort();
       },
       stop.signal,
     );
@@ -69,7 +89,7 @@ export async function eachReplicate(plan: ReplicatePlan, see: SeeReplicate, host
     progress.end();
     stopListening();
   }
-  return seen;
+  return { seen, interrupted: seen < replicates.length && !isEnough };
 }
 
 export interface ReplicateOutcome {
@@ -81,21 +101,26 @@ export interface ReplicateOutcome {
 }
 
 /** Runs replicates and assembles what they give, a result a scenario. */
-export async function runReplicates(plan: ReplicatePlan, host: Host): Promise<ReplicateOutcome> {
+export async function runReplicates(
+  plan: ReplicatePlan,
+  host: Host,
+  watch: SeeReplicate = () => undefined,
+): Promise<ReplicateOutcome> {
   const { scenarios, seed, measures } = plan;
   const finished = scenarios.map((): Parameters<typeof assembleResult>[3][number][] => []);
   const csv = (plan.tables ?? []).map((): string[] => []);
-  const seen = await eachReplicate(
+  const { interrupted } = await eachReplicate(
     plan,
     (replicate, runs) => {
       for (const [s, run] of runs.entries()) finished[s]!.push({ replicate, tables: run.measures });
       for (const [t, pieces] of runs[0]!.csv.entries()) csv[t]!.push(...pieces);
+      return watch(replicate, runs);
     },
     host,
   );
   return {
     results: scenarios.map(({ scenario }, s) => assembleResult(scenario, seed, measures, finished[s]!)),
     csv,
-    interrupted: seen < plan.replicates.length,
+    interrupted,
   };
 }

@@ -67,7 +67,7 @@ export function readFlags(flags: SimulationFlags, usualReplicates: number, host:
   };
 }
 
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\p{L}\p{N}_./:=,+@%-]+$/u.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The command that gives the same numbers again; where it writes them is left out. */

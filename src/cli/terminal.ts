@@ -67,7 +67,10 @@ const pad = (text: string, width: number, align: 'left' | 'right' = 'left'): str
   return align === 'right' ? space + text : text + space;
 };
 
-/** Rows under a head, columns as wide as their texts; the last column wraps at the width of the page. */
+/**
+ * Rows under a head, columns as wide as their texts; the last column wraps at the width of the page. A row of one cell
+ * is a title over the rows that follow, across all columns.
+ */
 export function tableText(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
@@ -76,8 +79,12 @@ export function tableText(
 ): string {
   const GAP = 2;
   const last = columns.length - 1;
+  const isTitle = (row: readonly string[]): boolean => row.length === 1 && last > 0;
   const widths = columns.map(({ head }, c) =>
-    rows.reduce((widest, row) => Math.max(widest, displayWidth(row[c] ?? '')), displayWidth(head)),
+    rows.reduce(
+      (widest, row) => (isTitle(row) ? widest : Math.max(widest, displayWidth(row[c] ?? ''))),
+      displayWidth(head),
+    ),
   );
   const before = widths.slice(0, last).reduce((sum, width) => sum + width + GAP, indent);
   widths[last] = Math.min(widths[last]!, Math.max(20, WIDTH - before));
@@ -100,7 +107,8 @@ export function tableText(
         ),
       ]
     : [];
-  return [...head, ...rows.map((row) => lineOf(row, (text) => text))].join('\n');
+  const lines = rows.map((row) => (isTitle(row) ? margin + row[0]! : lineOf(row, (text) => text)));
+  return [...head, ...lines].join('\n');
 }
 
 /** Name and value pairs under each other. */

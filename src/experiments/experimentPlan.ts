@@ -1,5 +1,6 @@
 import { designPoints, type ExperimentPoints, type PlannedDesign, type UncertainFactor } from './designPoints.ts';
 import type { ModelScenario } from './runReplicate.ts';
+import { withParameters } from './withParameters.ts';
 
 /** A scenario with a package of policies, resolved. */
 export interface PlannedVariant {
@@ -70,10 +71,5 @@ export function atPoint(
   factors: readonly UncertainFactor[],
   point: Float64Array,
 ): ModelScenario {
-  const parameters: Record<string, Record<string, number>> = { ...scenario.parameters };
-  for (const [k, { path }] of factors.entries()) {
-    const [group, name] = path.split('.') as [string, string];
-    parameters[group] = { ...parameters[group], [name]: point[k]! };
-  }
-  return { ...scenario, parameters: parameters as ModelScenario['parameters'] };
+  return withParameters(scenario, Object.fromEntries(factors.map(({ path }, k) => [path, point[k]!])));
 }

@@ -1,5 +1,5 @@
-import { clusterSums, ratio, stageValues, valueAdded } from './clusterSums.ts';
-import type { Measure, RunRecord } from './measure.ts';
+import { clusterSums, ratio, regionValues, stageValues, valueAdded } from './clusterSums.ts';
+import type { Measure } from './measure.ts';
 
 const byStage = { dimensions: ['region', 'industry', 'stage'] } as const;
 const byCluster = { dimensions: ['region', 'industry'] } as const;
@@ -68,16 +68,6 @@ export const firms: Measure = {
   compute: (record) => stageValues(record, record.nodeYear.firms),
 };
 
-function perRegion(record: RunRecord, column: { readonly [i: number]: number }): Float64Array {
-  const values = new Float64Array(record.years * record.regions);
-  for (let year = 0; year < record.years; year++) {
-    for (let r = 0; r < record.regions; r++) {
-      values[year * record.regions + r] = column[year * record.economies.length + r]!;
-    }
-  }
-  return values;
-}
-
 export const wage: Measure = {
   name: 'wage',
   label: { en: 'Wage', zh: '工资' },
@@ -88,7 +78,7 @@ export const wage: Measure = {
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Wage of assembly labour, mean of the year.',
   source: 'model.md section 3 step 14',
-  compute: (record) => perRegion(record, record.economyYear.wage),
+  compute: (record) => regionValues(record, record.economyYear.wage),
 };
 
 export const policySpending: Measure = {
@@ -101,7 +91,7 @@ export const policySpending: Measure = {
   domain: [0, Number.POSITIVE_INFINITY],
   doc: 'Money paid under all policies, by region of the firms it reached.',
   source: 'model.md section 5',
-  compute: (record) => perRegion(record, record.economyYear.policySpending),
+  compute: (record) => regionValues(record, record.economyYear.policySpending),
 };
 
 export const valueAddedTotal: Measure = {

@@ -37,6 +37,17 @@ export function stageValues(record: RunRecord, column: ReadonlyColumn): Float64A
   return values;
 }
 
+/** years x regions: a column of the record of economies without the blocs. */
+export function regionValues(record: RunRecord, column: ReadonlyColumn): Float64Array {
+  const values = new Float64Array(record.years * record.regions);
+  for (let year = 0; year < record.years; year++) {
+    for (let r = 0; r < record.regions; r++) {
+      values[year * record.regions + r] = column[year * record.economies.length + r]!;
+    }
+  }
+  return values;
+}
+
 /** Value added by node-year: sales plus production subsidies less inputs bought; same rows as the record. */
 export function valueAdded(record: RunRecord): Float64Array {
   const { sales, inputs, subsidies } = record.nodeYear;

@@ -1,5 +1,6 @@
 import type { Label } from '../engine/parameter.ts';
-import { CHANNELS, type ChannelName, channelNames, STAGES } from '../world/worldTables.ts';
+import { CHANNELS, type ChannelName, channelNames } from '../world/channelNames.ts';
+import { STAGES } from '../world/worldTables.ts';
 import { clusterSums, ratio } from './clusterSums.ts';
 import type { Measure, RunRecord } from './measure.ts';
 

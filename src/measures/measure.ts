@@ -46,15 +46,31 @@ export interface RunRecord {
       | 'modeToBrand'
       | 'modeLeaps'
       | 'modeFalls'
+      | 'parkPlants'
+      | 'employmentSmall'
+      | 'employmentMedium'
+      | 'employmentLarge'
       | 'emissions'
       | 'emissionTaxes'
       | 'abatement',
       ReadonlyColumn
     >
   >;
-  readonly clusterYear: Readonly<Record<'state', ReadonlyColumn>>;
-  readonly economyYear: Readonly<Record<'wage' | 'restEmployment' | 'restOutput' | 'policySpending', ReadonlyColumn>>;
-  readonly marketYear: Readonly<Record<'demand', ReadonlyColumn>>;
+  readonly clusterYear: Readonly<Record<'state' | 'promoted', ReadonlyColumn>>;
+  readonly economyYear: Readonly<
+    Record<
+      | 'wage'
+      | 'skilledWage'
+      | 'restEmployment'
+      | 'restOutput'
+      | 'policySpending'
+      | 'talent'
+      | 'universities'
+      | 'infrastructure',
+      ReadonlyColumn
+    >
+  >;
+  readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
   /** Row year*policies + policy. */

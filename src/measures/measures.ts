@@ -17,11 +17,15 @@ import {
   rdProductivity,
   researchEfficiency,
 } from './efficiency.ts';
+import { endowmentMeasures } from './endowments.ts';
 import { environmentMeasures } from './environment.ts';
+import { firmSizeMeasures } from './firmSizes.ts';
+
 import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
-import { policyCrowdedOut, policyMisused, policyUnspent } from './policyMoney.ts';
+import { parkMeasures } from './parks.ts';
+import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -33,7 +37,13 @@ import {
   structuralSimilarity,
   theil,
 } from './structure.ts';
-import { downstreamness, foreignInputShare, supplierConcentration, upstreamness } from './supply.ts';
+import {
+  downstreamness,
+  foreignInputShare,
+  interregionalPurchases,
+  supplierConcentration,
+  upstreamness,
+} from './supply.ts';
 import { creditGap, creditNeed, nicheChampions } from './support.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
@@ -80,6 +90,7 @@ export const measures: readonly Measure[] = [
   policyUnspent,
   policyMisused,
   policyCrowdedOut,
+  policyDemandDisplaced,
   structuralSimilarity,
   krugmanSpecialisation,
   structuralDistance,
@@ -91,13 +102,17 @@ export const measures: readonly Measure[] = [
   downstreamness,
   foreignInputShare,
   supplierConcentration,
+  interregionalPurchases,
   productivity,
   nicheChampions,
   creditNeed,
   creditGap,
+  ...endowmentMeasures,
   ...turnoverMeasures,
   ...learningMeasures,
   ...upgradingMeasures,
+  ...parkMeasures,
+  ...firmSizeMeasures,
   ...environmentMeasures,
 ];
 

@@ -37,6 +37,25 @@ export const policyCrowdedOut: Measure = {
   compute: (record) => perRegion(record, record.nodeYear.crowdedOut),
 };
 
+export const policyDemandDisplaced: Measure = {
+  ...money,
+  name: 'policyDemandDisplaced',
+  label: { en: 'Demand displaced by vouchers', zh: '消费补贴挤出的需求' },
+  dimensions: ['region'],
+  doc: 'Vouchers that paid for what would have been bought anyway (market.demandDisplaced); part of the policy spending.',
+  source: 'model.md section 5',
+  compute: ({ years, regions, economies, industries, marketYear: { displaced } }) => {
+    const sums = new Float64Array(years * regions);
+    for (let year = 0; year < years; year++) {
+      for (let r = 0; r < regions; r++) {
+        const first = (year * economies.length + r) * industries.length;
+        for (let k = 0; k < industries.length; k++) sums[year * regions + r]! += displaced[first + k]!;
+      }
+    }
+    return sums;
+  },
+};
+
 export const policyUnspent: Measure = {
   ...money,
   name: 'policyUnspent',

@@ -60,6 +60,37 @@ export const supplierConcentration: Measure = {
     perNode(record, (table) => (node) => herfindahl(purchasesOf(table, node), { normalised: false })),
 };
 
+export const interregionalPurchases: Measure = {
+  name: 'interregionalPurchases',
+  label: { en: 'Purchases from other regions', zh: '跨区采购占比' },
+  unit: 'share',
+  kind: 'share',
+  dimensions: ['region'],
+  domain: [0, 1],
+  doc: 'Share of the other regions in what a region buys at home of all stages, at basic prices; what it buys from the blocs is left out. Undefined where it buys nothing at home.',
+  source: 'model.md section 5 (market integration)',
+  compute: ({ years, regions, economies, industries, linkYear: { flow } }) => {
+    const E = economies.length;
+    const sectors = industries.length * STAGES;
+    const values = new Float64Array(years * regions);
+    for (let year = 0; year < years; year++) {
+      for (let d = 0; d < regions; d++) {
+        let own = 0;
+        let others = 0;
+        for (let q = 0; q < sectors; q++) {
+          for (let o = 0; o < regions; o++) {
+            const bought = flow[((year * sectors + q) * E + o) * E + d]!;
+            if (o === d) own += bought;
+            else others += bought;
+          }
+        }
+        values[year * regions + d] = own + others > 0 ? others / (own + others) : Number.NaN;
+      }
+    }
+    return values;
+  },
+};
+
 /** A chain length of every node; NaN in a year in which a stage buys inputs for more than its sales. */
 const chainLength = (
   record: RunRecord,

@@ -33,6 +33,7 @@ export const creditGap: Measure = {
   label: { en: 'Credit refused', zh: '信贷缺口' },
   unit: 'share of the credit asked for',
   kind: 'share',
+  better: 'lower',
   domain: [0, 1],
   doc: 'Part of the credit asked for that firms do not get. Undefined where none is asked for or credit is not rationed.',
   source: 'paper 000, policy and financial resource allocation defects',

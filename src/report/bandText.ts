@@ -47,7 +47,7 @@ export function measureTitle(view: ResultView, measure: Measure): string {
 }
 
 /** The same for differences: shares differ by percentage points. */
-export function differenceUnit(view: ResultView, measure: Measure): string | null {
+export function differenceUnit(view: ResultView, measure: Format): string | null {
   if (measure.kind === 'share') return view.t('percentagePointsUnit');
   return measure.unit === '1' ? null : view.unit(measure.unit);
 }

@@ -1,7 +1,10 @@
+import type { OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
+import type { Effect } from '../experiments/comparison/effect.ts';
+import type { Outcome } from '../experiments/comparison/outcome.ts';
 import { type DifferenceSummary, summarisePairs } from '../experiments/pairedDifference.ts';
 import { meanInterval } from '../experiments/statistics.ts';
 import { html, type Markup } from './html.ts';
-import { laggardFates, total } from './laggardFates.ts';
+import { laggardComparison } from './laggardComparison.ts';
 import { differenceText, type PairView } from './pairView.ts';
 import { moneySpent } from './policySection.ts';
 
@@ -12,56 +15,47 @@ export interface AnswerSentence {
 }
 
 function escapeSentence({ a, b }: PairView): AnswerSentence | null {
-  const [fatesA, fatesB] = [laggardFates(a), laggardFates(b)];
-  if (fatesA === null || fatesB === null || fatesA.laggards !== fatesB.laggards) return null;
+  const compared = laggardComparison(a, b);
+  if (compared === null) return null;
   const { t, runs } = a;
-  const { laggards } = fatesA;
-  const differences = fatesB.escaped.map((count, run) => count - fatesA.escaped[run]!);
-  const more = total(differences);
-  const { low, high } = meanInterval(differences);
+  const { more, low, high, ...counts } = compared;
   const facts = {
-    laggards,
+    ...counts,
     runs,
-    total: laggards * runs,
-    escapedA: total(fatesA.escaped),
-    escapedB: total(fatesB.escaped),
-    deadA: total(fatesA.dead),
-    deadB: total(fatesB.dead),
     number: Math.abs(more),
-    // clusters over all runs, as the numbers of the sentence are
-    interval: a.numbers.signedRange({ kind: 'count', unit: '1' }, low * runs, high * runs, 0),
+    interval: a.numbers.signedRange({ kind: 'count', unit: '1' }, low, high, 0),
   };
   if (runs < 2) return { text: t('escapeSingle', facts), clear: true };
-  if (differences.every((count) => count === 0)) return { text: t('escapeSame', facts), clear: true };
+  if (low === 0 && high === 0) return { text: t('escapeSame', facts), clear: true };
   if (!(low > 0 || high < 0)) return { text: t('escapeUnclear', facts), clear: false };
   return { text: t(more > 0 ? 'escapeMore' : 'escapeFewer', facts), clear: true };
 }
 
-/** The change of the main outcome in the headline cluster. */
-function changeSentence(pair: PairView): AnswerSentence | null {
-  const { a, difference, headline } = pair;
+/** The change of the headline outcome. */
+function changeSentence({ a }: PairView, outcome: Outcome, effect: Effect): AnswerSentence {
   const { t } = a;
-  const measure =
-    pair.measure('upgradingShare') ??
-    difference.measures.find(({ dimensions }) => dimensions.join() === 'region,industry');
-  if (measure === undefined) return null;
-  const summary = difference.summary(measure.name, a.lastYear, headline.cell);
-  const text = differenceText(a, measure, summary);
+  const text = differenceText(a, outcome, effect);
+  const { higher, equal, pairs, better, directionClear } = effect;
   const facts = {
-    measure: a.label(measure.label),
-    cluster: headline.name,
-    year: a.result.years.at(-1)!,
+    measure: a.label(outcome.label),
+    cluster: a.placeName(outcome),
+    year: effect.year,
     difference: text.mean,
     interval: text.interval,
     range: text.outer,
-    higher: summary.higher,
-    equal: summary.equal,
-    pairs: summary.pairs,
+    higher,
+    equal,
+    pairs,
+    better: better ?? Number.NaN,
   };
-  if (summary.pairs === 0) return { text: t('changeUndefined', facts), clear: false };
+  if (pairs === 0) return { text: t('changeUndefined', facts), clear: false };
   if (a.runs < 2) return { text: t('changeSingle', facts), clear: true };
-  if (summary.equal === summary.pairs) return { text: t('changeSame', facts), clear: true };
-  return { text: t(summary.directionClear ? 'changeClear' : 'changeUnclear', facts), clear: summary.directionClear };
+  if (equal === pairs) return { text: t('changeSame', facts), clear: true };
+  const keys =
+    better === null
+      ? (['changeClear', 'changeUnclear'] as const)
+      : (['changeBetterClear', 'changeBetterUnclear'] as const);
+  return { text: t(keys[directionClear ? 0 : 1], facts), clear: directionClear };
 }
 
 const billions = { kind: 'money', unit: '1' } as const;
@@ -84,8 +78,10 @@ function costSentence({ a, b }: PairView): AnswerSentence | null {
 }
 
 /** The answer of a comparison: who escapes, what changes, what it costs. */
-export const comparisonAnswer = (pair: PairView): AnswerSentence[] =>
-  [escapeSentence(pair), changeSentence(pair), costSentence(pair)].filter((one) => one !== null);
+export const comparisonAnswer = (pair: PairView, outcome: Outcome, option: OptionStudy): AnswerSentence[] =>
+  [escapeSentence(pair), changeSentence(pair, outcome, option.headline), costSentence(pair)].filter(
+    (one) => one !== null,
+  );
 
 export const answerMarkup = (sentences: readonly AnswerSentence[]): Markup =>
   html`${sentences.map(

@@ -21,7 +21,7 @@ export interface Column {
 export interface TableInput {
   readonly caption: string;
   readonly columns: readonly Column[];
-  /** The first cell of a row is its header. */
+  /** The first cell of a row is its header; a row of one cell is a title over the rows that follow. */
   readonly rows: readonly (readonly Piece[])[];
 }
 
@@ -35,7 +35,10 @@ export const table = ({ caption, columns, rows }: TableInput): Markup => {
       ? html`<th scope="row">${cell}</th>`
       : html`<td${columns[c]?.number ? html` class="number"` : null}>${cell}</td>`;
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr>${row.map(cellOf)}</tr>`,
+    (row) =>
+      row.length === 1 && columns.length > 1
+        ? html`<tr class="title"><th scope="colgroup" colspan="${columns.length}">${row[0]!}</th></tr>`
+        : html`<tr>${row.map(cellOf)}</tr>`,
   )}</tbody></table></div>`;
 };
 

@@ -41,13 +41,22 @@ export function headlineOf(baseline: ResultView, others: readonly Scenario[]): C
   );
 }
 
+/** The first replicate alone. */
+const firstOf = (result: RunResult): RunResult => ({
+  ...result,
+  replicates: result.replicates.slice(0, 1),
+  tables: Object.fromEntries(Object.entries(result.tables).map(([name, tables]) => [name, tables.slice(0, 1)])),
+});
+
 /**
  * What the answer of a comparison is about unless the user says: the upgrading share of the headline cluster, or the
- * first measure of clusters where that was not measured. Undefined without a measure of clusters.
+ * first measure of clusters where that was not measured. Chosen by the first replicate, so that more of them never
+ * change the subject.
  *
  * @param results the baseline first
+ * @throws Error for results without a measure of clusters
  */
-export function headlineOutcome(results: readonly RunResult[]): OutcomePlace | undefined {
+export function headlineOutcome(results: readonly RunResult[]): OutcomePlace {
   const [baseline, ...others] = results as [RunResult, ...RunResult[]];
   const measures = baseline.measures.filter(({ name }) =>
     others.every((other) => other.measures.some((measure) => measure.name === name)),
@@ -55,9 +64,9 @@ export function headlineOutcome(results: readonly RunResult[]): OutcomePlace | u
   const measure =
     measures.find(({ name }) => name === 'upgradingShare') ??
     measures.find(({ dimensions }) => dimensions.join() === 'region,industry');
-  if (measure === undefined) return undefined;
+  if (measure === undefined) throw new Error('no measure of region and industry to compare by, expected one');
   // the view words nothing here: language and document are of no account
-  const view = viewOf(baseline, 'en', {} as Document);
+  const view = viewOf(firstOf(baseline), 'en', {} as Document);
   const { cell } = headlineOf(
     view,
     others.map(({ scenario }) => scenario),

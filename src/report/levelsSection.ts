@@ -1,7 +1,7 @@
 import type { Measure } from '../measures/measure.ts';
 import { bandPanel, domainAround } from './bandPanel.ts';
 import { bandText, measureTitle, medianWithRange } from './bandText.ts';
-import { dataTable, figure, runsClass, section } from './figure.ts';
+import { dataTable, figure, runsClass } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import type { PairView } from './pairView.ts';
 
@@ -76,7 +76,7 @@ function levelsFigure({ a, b }: PairView, measure: Measure): Markup {
 }
 
 export const levelsSection = (pair: PairView, measures: readonly Measure[]): Markup =>
-  section({
+  pair.section({
     id: 'levels',
     heading: pair.a.t('levelsHeading'),
     content: html`<p class="note">${pair.a.t('levelsReading')}</p>${measures.map((measure) => levelsFigure(pair, measure))}`,

@@ -1,66 +1,59 @@
-import type { DifferenceSummary } from '../experiments/pairedDifference.ts';
-import type { Measure } from '../measures/measure.ts';
+import type { OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
 import { differenceUnit } from './bandText.ts';
-import { section, table } from './figure.ts';
+import type { WordTable } from './comparisonGroups.ts';
+import { table } from './figure.ts';
 import { html, type Markup } from './html.ts';
-import { decimalsFor } from './numbers.ts';
 import type { PairView } from './pairView.ts';
 import type { ResultView } from './resultView.ts';
-
-/** Years counted from 1 that the gain of pairing is printed for, and the last. */
-const years = [1, 5, 10];
 
 /** Largest gain worth a number; beyond it lies rounding. */
 const LARGEST_GAIN = 1000;
 
-function gainText({ t, numbers }: ResultView, summary: DifferenceSummary): string {
-  const { pairedDeviation, independentDeviation, varianceReduction } = summary;
-  if (!(pairedDeviation > 1e-9 * independentDeviation)) return t('noVariance');
-  return varianceReduction > LARGEST_GAIN
+function gainText({ t, numbers }: ResultView, gain: number): string {
+  if (!(gain < 1e9)) return t('noVariance');
+  return gain > LARGEST_GAIN
     ? t('moreThanTimes', { number: numbers.plain(LARGEST_GAIN) })
-    : t('times', { number: numbers.plain(varianceReduction, 2) });
+    : t('times', { number: numbers.plain(gain, 2) });
+}
+
+/** Deviation of paired differences against independent seeds, at the headline's place: years 1, 5, 10 and the last. */
+export function pairingTable({ a }: PairView, { pairing }: OptionStudy): WordTable {
+  const { t, numbers } = a;
+  const number = true;
+  return {
+    caption: t('pairingCaption'),
+    columns: [
+      { head: t('year') },
+      { head: t('pairedDeviation'), number },
+      { head: t('independentDeviation'), number },
+      { head: t('deviationGain'), number },
+      { head: t('varianceReduction'), number },
+    ],
+    rows: pairing.flatMap(({ outcome, years }) => {
+      const unit = differenceUnit(a, outcome);
+      const label = `${a.label(outcome.label)} · ${a.placeName(outcome)}`;
+      const scale = outcome.kind === 'share' ? 100 : 1;
+      return [
+        [unit === null ? label : t('titleWithUnit', { title: label, unit })],
+        ...years.map(({ year, number: count, paired, independent, ratio }) => [
+          t('yearNumber', { year, number: count }),
+          numbers.plain(paired * scale, 2),
+          numbers.plain(independent * scale, 2),
+          gainText(a, ratio),
+          gainText(a, ratio * ratio),
+        ]),
+      ];
+    }),
+  };
 }
 
 /** How much noise the common random numbers take away; null for a single pair. */
-export function pairingSection(pair: PairView, measures: readonly Measure[]): Markup | null {
-  const { a, difference, headline } = pair;
-  const { t, numbers, result } = a;
-  if (a.runs < 2) return null;
-  const last = result.years.length;
-  const printed = [...new Set([...years.filter((year) => year < last), last])];
-  const rows = measures.flatMap((measure) =>
-    printed.map((year) => {
-      const summary = difference.summary(measure.name, year - 1, headline.cell);
-      const { pairedDeviation: paired, independentDeviation: independent } = summary;
-      // three digits of the larger deviation
-      const decimals = decimalsFor({ ...measure, unit: '' }, Math.max(paired, independent), 0);
-      const unit = differenceUnit(a, measure);
-      const deviation = (value: number): string =>
-        Number.isFinite(value) ? numbers.signed(measure, value, decimals).replace('+', '') : t('undefined');
-      return [
-        html`${a.label(measure.label)}${unit === null ? null : html`<small>${unit}</small>`}`,
-        headline.name,
-        t('yearNumber', { year: result.years[year - 1]!, number: year }),
-        deviation(paired),
-        deviation(independent),
-        gainText(pair.a, summary),
-      ];
-    }),
-  );
-  return section({
+export function pairingSection(pair: PairView, option: OptionStudy): Markup | null {
+  const { t, runs } = pair.a;
+  if (runs < 2) return null;
+  return pair.section({
     id: 'pairing',
     heading: t('pairingHeading'),
-    content: html`<p>${t('pairingReading')}</p>${table({
-      caption: t('pairingCaption'),
-      columns: [
-        { head: t('measure') },
-        { head: t('cluster') },
-        { head: t('year') },
-        { head: t('pairedDeviation'), number: true },
-        { head: t('independentDeviation'), number: true },
-        { head: t('varianceReduction'), number: true },
-      ],
-      rows,
-    })}`,
+    content: html`<p>${t('pairingReading')}</p>${table(pairingTable(pair, option))}`,
   });
 }

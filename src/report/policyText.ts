@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenarios/scenario.ts';
 import { instrumentNamed } from '../world/government/instruments.ts';
-import type { PolicySpec } from '../world/worldSpec.ts';
+import type { ParkSpec, PolicySpec } from '../world/worldSpec.ts';
 import type { ResultView } from './resultView.ts';
 
 /** A policy as the cells of a table: instrument, target, years, rate, money. */
@@ -37,7 +37,22 @@ function targetText(view: ResultView, scenario: Scenario, policy: PolicySpec): s
     const partner = policy.partner === null ? t('allBlocs') : bloc ? view.label(bloc.label) : policy.partner;
     parts.push(t(policy.direction === 'imports' ? 'importsFrom' : 'exportsTo', { partner }));
   }
+  if (policy.park) parts.push(layoutText(view, policy.park));
   return parts.length === 0 ? t('targetAll') : parts.join(t('clauseSeparator'));
+}
+
+/** What regions promote with parks, and whether they copy. */
+function layoutText(view: ResultView, { layout, lists, industries, copying, review }: ParkSpec): string {
+  const { t, numbers } = view;
+  const listed = Object.entries(lists).map(([region, names]) =>
+    t('layoutListed', {
+      region: view.regionName(region),
+      industries: names.map(view.industryName).join(t('listSeparator')),
+    }),
+  );
+  const parts = layout === 'listed' ? listed : [t(`layout_${layout}`, { count: numbers.plain(industries) })];
+  if (copying > 0) parts.push(t('layoutCopied', { share: numbers.plain(copying), years: numbers.plain(review) }));
+  return parts.join(t('clauseSeparator'));
 }
 
 /** First and last year or quarter in force; policies may outlast the run. */

@@ -76,8 +76,10 @@ export function viewOf(
   language: Language,
   document: Document,
   parameters: Parameters = {},
+  /** Letter of the scenario that a comparison is about. */
+  option = 'B',
 ): ResultView {
-  const words = translator(language);
+  const words = translator(language, option);
   const { scenario } = result;
   const { regions, industries } = scenario.world;
   const named = (list: readonly { name: string; label: { en: string; zh: string } }[]): Map<string, string> =>

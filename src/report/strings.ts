@@ -1,17 +1,23 @@
 import type { Label } from '../engine/parameter.ts';
+import { briefStrings } from './stringsOfBriefs.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
+import { studyStrings } from './stringsOfStudies.ts';
 import { sweepStrings } from './stringsOfSweeps.ts';
 import { unitStrings } from './stringsOfUnits.ts';
 
 export type Language = 'en' | 'zh';
 
 /** Every string of the reports in both languages; `{name}` is filled in, sentences are whole in each language. */
-export const strings = { ...commonStrings, ...runStrings, ...comparisonStrings, ...sweepStrings } satisfies Record<
-  string,
-  Label
->;
+export const strings = {
+  ...commonStrings,
+  ...runStrings,
+  ...comparisonStrings,
+  ...studyStrings,
+  ...sweepStrings,
+  ...briefStrings,
+} satisfies Record<string, Label>;
 export type Key = keyof typeof strings;
 
 export interface Translator {
@@ -23,11 +29,12 @@ export interface Translator {
 
 export const languageTag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en');
 
-export function translator(language: Language): Translator {
+/** @param option letter of the scenario that a comparison with A is about */
+export function translator(language: Language, option = 'B'): Translator {
   return {
     t: (key, values = {}) =>
       strings[key][language].replace(/\{(\w+)\}/g, (_, name: string) => {
-        const value = values[name];
+        const value = name === 'option' ? option : values[name];
         if (value === undefined) throw new Error(`string '${key}' (${language}): no value for {${name}}`);
         return String(value);
       }),

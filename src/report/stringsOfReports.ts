@@ -101,6 +101,19 @@ export const commonStrings = {
   employeesMax: { en: 'up to {max} employees', zh: '雇员不超过 {max} 人' },
   employeesMin: { en: 'at least {min} employees', zh: '雇员不少于 {min} 人' },
   employeesRange: { en: '{min} to {max} employees', zh: '雇员 {min} 至 {max} 人' },
+  layout_byAdvantage: {
+    en: 'parks by advantage, industries a region: {count}',
+    zh: '按比较优势布局园区，每区域产业数：{count}',
+  },
+  layout_homogeneous: {
+    en: 'the same parks everywhere, industries: {count}',
+    zh: '各区域同质园区，产业数：{count}',
+  },
+  layoutListed: { en: '{region}: {industries}', zh: '{region}：{industries}' },
+  layoutCopied: {
+    en: 'governments copy one another with propensity {share} every {years} years',
+    zh: '地方政府每{years}年以倾向{share}相互模仿',
+  },
   importsFrom: { en: 'imports from {partner}', zh: '自{partner}的进口' },
   exportsTo: { en: 'exports to {partner}', zh: '对{partner}的出口' },
   allBlocs: { en: 'all foreign blocs', zh: '所有境外经济体' },

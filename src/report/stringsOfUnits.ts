@@ -9,6 +9,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'share of sales served': { en: 'share of sales served', zh: '占所服务企业销售额比重' },
   'share of laggard clusters': { en: 'share of laggard clusters', zh: '占低端起步集群比重' },
   'million yuan a person and year': { en: 'million yuan a person and year', zh: '百万元/人·年' },
+  'share of the credit asked for': { en: 'share of the credit asked for', zh: '占信贷需求' },
   'thousand persons': { en: 'thousand persons', zh: '千人' },
   'billion yuan': { en: 'billion yuan', zh: '十亿元' },
   'billion yuan a year': { en: 'billion yuan a year', zh: '十亿元/年' },
@@ -21,6 +22,13 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'inventions a year': { en: 'inventions a year', zh: '项/年' },
   'share of inputs': { en: 'share of inputs', zh: '占投入品比重' },
   'standard deviations': { en: 'standard deviations', zh: '标准差' },
+  "share of the region's sales": { en: "share of the region's sales", zh: '占本区域销售额比重' },
+  "share of an entrant's capital": { en: "share of an entrant's capital", zh: '占新企业资本比重' },
+  'yuan of sales a year per yuan of capital': {
+    en: 'yuan of sales a year per yuan of capital',
+    zh: '元销售额/元资本·年',
+  },
+  '1 if promoted': { en: '1 if promoted', zh: '1 = 受扶持' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import type { Instrument, TargetFilter } from '../world/government/instrument.ts';
 import { stageNames } from '../world/worldTables.ts';
 import { oneOfLike } from './nearestName.ts';
+import { type ParkEntry, parkFields } from './parkFields.ts';
 import { valueAt } from './path.ts';
 import { amount, block, choice, identifier, listOf, rangeText } from './schemaFields.ts';
 
 /** A policy as the file has it: structure checked, names not yet resolved. */
-export interface PolicyEntry {
+export interface PolicyEntry extends ParkEntry {
   readonly instrument: string;
   readonly from: number;
   readonly until: number;
@@ -80,6 +81,7 @@ function policyOf(instrument: Instrument) {
         unit: costShare.unit,
       }).optional(),
     }),
+    ...(lever === 'park' && parkFields),
     ...((lever === 'tariff' || lever === 'blockade') && {
       partner: identifier.optional().describe('The bloc; all blocs where left out.'),
     }),

@@ -5,6 +5,7 @@ import { oneOfLike } from './nearestName.ts';
 import type { Path } from './path.ts';
 import type { PolicyEntry } from './policySchema.ts';
 import { problemAt } from './problemAt.ts';
+import { resolvePark } from './resolvePark.ts';
 
 /** A policy with the file and the place it comes from. */
 export interface PlacedPolicy {
@@ -33,6 +34,9 @@ export function resolvePolicy(
         throw problemAt(layer, at('target', filter, i), oneOfLike(name, known[filter]));
     });
   }
+  if (instrument.lever === 'integration' && target.region?.length === 1) {
+    throw problemAt(layer, at('target', 'region'), 'at least two regions: it takes down barriers between them');
+  }
   const { min = 0, max = Number.POSITIVE_INFINITY } = target.employees ?? {};
   if (max < min) throw problemAt(layer, at('target', 'employees', 'max'), `at least min (${min})`);
   const blocs = world.blocs.map(({ name }) => name);
@@ -51,5 +55,6 @@ export function resolvePolicy(
     direction: entry.direction ?? 'imports',
     costShare: entry.costShare ?? instrument.costShare?.default ?? 0,
     moneyPath: null,
+    ...(instrument.lever === 'park' && { park: resolvePark(entry, world, layer, at) }),
   };
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Parameters } from '../engine/parameter.ts';
 import type { Instrument } from '../world/government/instrument.ts';
-import type { PolicySpec } from '../world/worldSpec.ts';
+import type { ParkSpec, PolicySpec } from '../world/worldSpec.ts';
 import { entryPath } from './listAssumptions.ts';
 import type { Assumption, Scenario } from './scenario.ts';
 
@@ -58,7 +58,7 @@ function sourcesFrom(assumptions: readonly Assumption[]) {
 }
 
 function writtenPolicy(policy: PolicySpec, money: string | null, start: number, instruments: readonly Instrument[]) {
-  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare } = policy;
+  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare, park } = policy;
   const { min, max } = target.employees;
   const employees = { ...(min > 0 && { min }), ...(max < Number.POSITIVE_INFINITY && { max }) };
   const filters = {
@@ -76,5 +76,8 @@ function writtenPolicy(policy: PolicySpec, money: string | null, start: number, 
     ...(instruments.find(({ name }) => name === instrument)?.costShare && { costShare }),
     ...(partner !== null && { partner }),
     ...(direction !== 'imports' && { direction }),
+    ...(park && writtenPark(park)),
   };
 }
+
+const writtenPark = ({ lists, ...park }: ParkSpec) => ({ ...park, ...(Object.keys(lists).length > 0 && { lists }) });

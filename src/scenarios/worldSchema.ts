@@ -60,6 +60,10 @@ const region = sourced('a region', {
   creditAccess: share(
     'Part of the credit asked for that firms get where credit is rationed (region.creditRationing); all of it where left out.',
   ).optional(),
+  closedness: amount(
+    'Barriers against goods, visits and moves of firms from other regions, relative to those of group market; 1 where left out.',
+    { min: 0, max: 10 },
+  ).optional(),
   portDistance: kilometres('Way to the port through which the region trades with the blocs.', 0),
   environmentalCapacity: amount(
     'Emissions the region can bear without cost; environment.capacityRoom decides where left out.',

@@ -2,13 +2,22 @@ import type { Tables } from '../engine/column.ts';
 import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
+import { CHANNELS } from './channelNames.ts';
 import { instruments } from './government/instruments.ts';
+import { layoutNames } from './government/layoutNames.ts';
 import { accountCount } from './socialAccounts.ts';
 import { usesOf } from './usesOf.ts';
 import { WorldError } from './worldError.ts';
 import type { World, WorldValues } from './worldRule.ts';
-import { type ByStage, type PolicySpec, type StageTrait, stageTraits, type WorldSpec } from './worldSpec.ts';
-import { CHANNELS, FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
+import {
+  type ByStage,
+  type ParkSpec,
+  type PolicySpec,
+  type StageTrait,
+  stageTraits,
+  type WorldSpec,
+} from './worldSpec.ts';
+import { FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
 export function canonicalSpec(spec: WorldSpec): WorldSpec {
@@ -46,6 +55,7 @@ export function tableSizes(spec: WorldSpec, policies: number, years: number): { 
     policy: policies,
     policyTarget: policies * N,
     policyPath: policies * years,
+    policyLayout: policies * E * K,
     nodeYear: years * N,
     clusterYear: years * E * K,
     economyYear: years * E,
@@ -88,7 +98,9 @@ export function layOutWorld(
     economy.restOutput[r] = region.restOutput;
     economy.restGrowth[r] = region.restGrowth;
     economy.talent[r] = region.talent;
+    economy.talentStart[r] = region.talent;
     economy.infrastructure[r] = region.infrastructure;
+    economy.infrastructureStart[r] = region.infrastructure;
     economy.environmentalCapacity[r] = region.environmentalCapacity ?? 0;
     economy.creditAccess[r] = region.creditAccess ?? 1;
   });
@@ -146,18 +158,21 @@ export function layOutWorld(
   }
 
   const { transportCost, borderCost, regionalBarrier, tariff } = params.market;
+  const closed = (d: number): number => spec.regions[d]?.closedness ?? 1;
   for (let o = 0; o < E; o++) {
     for (let d = 0; d < E; d++) {
       const distance = distanceBetween(spec, o, d);
       pair.distance[o * E + d] = distance;
       const foreign = o !== d && (o >= R || d >= R);
       pair.proximity[o * E + d] = o === d ? 1 : exp(-distance / decayDistance) * (foreign ? foreignProximity : 1);
-      const obstacle = o === d ? 0 : foreign ? borderCost : regionalBarrier;
+      const obstacle = o === d ? 0 : foreign ? borderCost : regionalBarrier * closed(d);
       const cost = o === d ? 1 : exp((transportCost * distance) / 1000) * (1 + obstacle);
       for (let q = 0; q < K * STAGES; q++) {
         const l = (q * E + o) * E + d;
         link.resistanceStart[l] = pow(cost, 1 - sector.elasticity[q]!);
         link.resistance[l] = link.resistanceStart[l]!;
+        link.barrierStart[l] = o === d || foreign ? 0 : closed(d);
+        link.barrier[l] = link.barrierStart[l]!;
         link.tariffStart[l] = foreign ? tariff : 0;
         link.tariff[l] = link.tariffStart[l]!;
       }
@@ -215,8 +230,26 @@ function writePolicy(world: World, spec: WorldSpec, policy: PolicySpec, p: numbe
       });
     });
   });
+  writeLayout(world, spec, policy.park, p);
   policy.moneyPath?.forEach((amount, year) => {
     const years = world.policyPath.count / table.count;
     if (year < years) world.policyPath.amount[p * years + year] = amount;
+  });
+}
+
+/** How parks of a policy are laid out; regions promote one industry each, by advantage, where nothing is said. */
+function writeLayout(world: World, spec: WorldSpec, park: ParkSpec | undefined, p: number): void {
+  if (park === undefined) return;
+  const { policy, policyLayout } = world;
+  policy.layout[p] = layoutNames.indexOf(park.layout);
+  policy.promotes[p] = park.industries;
+  policy.copying[p] = park.copying;
+  policy.review[p] = park.review;
+  const K = spec.industries.length;
+  const C = policyLayout.count / policy.count;
+  spec.regions.forEach(({ name }, r) => {
+    spec.industries.forEach((industry, k) => {
+      if (park.lists[name]?.includes(industry.name)) policyLayout.listed[p * C + r * K + k] = 1;
+    });
   });
 }

@@ -20,7 +20,17 @@ export const policyTables = {
     strength: float64('by instrument', 'strength of the tick after rationing'),
     base: float64('billion yuan a year', 'money the rate was paid on in the last tick in which it was in force'),
     spending: float64('billion yuan a year', 'money paid in the tick'),
+    layout: uint8('class', 'of a park: 0 by advantage, 1 homogeneous, 2 listed'),
+    promotes: int32('industries', 'industries each region promotes under a park', 1),
+    copying: float64('share', 'propensity of a government to copy another at a review'),
+    review: float64('years', 'time between reviews of what is promoted, 0 for none'),
     unspent: float64('billion yuan a year', 'money in the budget of the tick that was not paid, 0 without a budget'),
+  },
+  /** What regions promote under park policy p (index p*C + cluster). */
+  policyLayout: {
+    listed: uint8('flag', 'named for the region by the policy'),
+    promoted: uint8('flag', 'promoted since the last choice'),
+    salesBefore: float64('billion yuan a year', 'sales of the cluster at the last choice'),
   },
   policyTarget: {
     node: uint8('flag', 'policy p targets node n (index p*N + n)'),

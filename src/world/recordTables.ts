@@ -40,6 +40,10 @@ export const recordTables = {
     modeToBrand: int32('firms', 'firms that went from ODM to OBM'),
     modeLeaps: int32('firms', 'firms that went from OEM to OBM at once'),
     modeFalls: int32('firms', 'firms that gave up own design or own brand'),
+    parkPlants: float64('billion yuan', 'empty plants of parks at the end of the year'),
+    employmentSmall: float64('thousand persons', 'employment of firms under 300 employees at the end of the year'),
+    employmentMedium: float64('thousand persons', 'employment of firms of 300 to 999 employees at the end of the year'),
+    employmentLarge: float64('thousand persons', 'employment of firms of 1000 or more at the end of the year'),
     emissions: float64('thousand tonnes of CO2', 'emissions'),
     emissionTaxes: float64('billion yuan', 'tax on emissions paid'),
     abatement: float64('share', 'part of the emissions that is avoided, at the end of the year'),
@@ -47,6 +51,7 @@ export const recordTables = {
   /** Row year*C + cluster. */
   clusterYear: {
     state: uint8('class', 'state of a laggard cluster at the end of the year'),
+    promoted: uint8('flag', 'promoted by a park in the last quarter of the year'),
   },
   /** Row year*E + economy. */
   economyYear: {
@@ -54,10 +59,15 @@ export const recordTables = {
     restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
     restOutput: float64('billion yuan', 'output of the rest of the economy'),
     policySpending: float64('billion yuan', 'money paid under policies'),
+    skilledWage: float64('billion yuan per thousand persons a year', 'pay of R&D staff, mean of the year'),
+    talent: float64('share', 'skilled share of the labour force at the end of the year'),
+    universities: float64('1', 'universities relative to the start at the end of the year'),
+    infrastructure: float64('index', 'quality of infrastructure at the end of the year'),
   },
   /** Row year*M + market. */
   marketYear: {
     demand: float64('billion yuan', 'final demand at purchaser prices'),
+    displaced: float64('billion yuan', 'vouchers that paid for what would have been bought anyway'),
   },
   /** Row year*L + link. */
   linkYear: {

@@ -1,6 +1,7 @@
 import { exp } from '../engine/maths.ts';
+import { CHANNELS } from './channelNames.ts';
 import { worldRule } from './worldRule.ts';
-import { CHANNELS, REGION } from './worldTables.ts';
+import { REGION, STAGES } from './worldTables.ts';
 
 /** Adds the tick to the record of its year. Flows add up to the year, states are those of the last quarter. */
 export const recordYear = worldRule({
@@ -13,7 +14,13 @@ export const recordYear = worldRule({
     'economy.restEmployment',
     'economy.restOutput',
     'economy.policySpending',
+    'economy.lnSkillPremium',
+    'economy.talent',
+    'economy.universities',
+    'economy.infrastructure',
+    'sector.wagePremium',
     'market.demand',
+    'market.displaced',
     'node.sales',
     'node.inputs',
     'node.subsidies',
@@ -50,10 +57,12 @@ export const recordYear = worldRule({
     'node.modeToBrand',
     'node.modeLeaps',
     'node.modeFalls',
+    'node.parkPlants',
     'node.emissions',
     'node.emissionTaxes',
     'node.abatement',
     'cluster.state',
+    'cluster.promoted',
     'link.flow',
     'payment.amount',
     'channel.gain',
@@ -97,15 +106,22 @@ export const recordYear = worldRule({
     'nodeYear.modeToBrand',
     'nodeYear.modeLeaps',
     'nodeYear.modeFalls',
+    'nodeYear.parkPlants',
     'nodeYear.emissions',
     'nodeYear.emissionTaxes',
     'nodeYear.abatement',
     'clusterYear.state',
+    'clusterYear.promoted',
     'economyYear.wage',
     'economyYear.restEmployment',
     'economyYear.restOutput',
     'economyYear.policySpending',
+    'economyYear.skilledWage',
+    'economyYear.talent',
+    'economyYear.universities',
+    'economyYear.infrastructure',
     'marketYear.demand',
+    'marketYear.displaced',
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
@@ -113,7 +129,7 @@ export const recordYear = worldRule({
     'policyYear.unspent',
   ],
   apply: (context) => {
-    const { economy, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
+    const { economy, sector, market, node, cluster, link, payment, channel, policy, tick, dt } = context;
     const { nodeYear, clusterYear, economyYear, marketYear, linkYear, paymentYear, channelYear, policyYear } = context;
     const year = Math.floor(tick * dt + 1e-9);
     const N = node.count;
@@ -160,19 +176,32 @@ export const recordYear = worldRule({
       nodeYear.modeToBrand[row]! += node.modeToBrand[n]!;
       nodeYear.modeLeaps[row]! += node.modeLeaps[n]!;
       nodeYear.modeFalls[row]! += node.modeFalls[n]!;
+      nodeYear.parkPlants[row] = node.parkPlants[n]!;
       nodeYear.emissions[row]! += node.emissions[n]! * dt;
       nodeYear.emissionTaxes[row]! += node.emissionTaxes[n]! * dt;
       nodeYear.abatement[row] = node.abatement[n]!;
     }
     clusterYear.state.set(cluster.state as Uint8Array, year * cluster.count);
+    clusterYear.promoted.set(cluster.promoted as Uint8Array, year * cluster.count);
+    // R&D staff are paid as upstream work is, on average over the industries
+    let researchPremium = 0;
+    for (let q = 0; q < sector.count; q += STAGES) researchPremium += (sector.wagePremium[q]! * STAGES) / sector.count;
     for (let e = 0; e < economy.count; e++) {
       const row = year * economy.count + e;
       economyYear.wage[row]! += economy.wageStart[e]! * (economy.kind[e] === REGION ? exp(economy.lnWage[e]!) : 1) * dt;
       economyYear.restEmployment[row]! += economy.restEmployment[e]! * dt;
       economyYear.restOutput[row]! += economy.restOutput[e]! * dt;
       economyYear.policySpending[row]! += economy.policySpending[e]! * dt;
+      const premium = economy.kind[e] === REGION ? exp(economy.lnWage[e]! + economy.lnSkillPremium[e]!) : 1;
+      economyYear.skilledWage[row]! += economy.wageStart[e]! * premium * researchPremium * dt;
+      economyYear.talent[row] = economy.talent[e]!;
+      economyYear.universities[row] = economy.universities[e]!;
+      economyYear.infrastructure[row] = economy.infrastructure[e]!;
     }
-    for (let m = 0; m < market.count; m++) marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+    for (let m = 0; m < market.count; m++) {
+      marketYear.demand[year * market.count + m]! += market.demand[m]! * dt;
+      marketYear.displaced[year * market.count + m]! += market.displaced[m]! * dt;
+    }
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;

@@ -4,6 +4,7 @@ import type { WorldOf } from '../engine/table.ts';
 import { blockadeParameters } from './blockadeParameters.ts';
 import { environmentParameters } from './environmentParameters.ts';
 import { marketParameters } from './marketParameters.ts';
+import { parkParameters } from './parkParameters.ts';
 import { programmeParameters } from './programmeParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
@@ -15,6 +16,7 @@ export const worldParameterGroups = {
   stage: stageParameters,
   market: marketParameters,
   region: regionParameters,
+  park: parkParameters,
   programme: programmeParameters,
   environment: environmentParameters,
   blockade: blockadeParameters,

@@ -1,4 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
+import type { LayoutName } from './government/layoutNames.ts';
 import type { StageName } from './worldTables.ts';
 
 /** Values by stage of the chain. */
@@ -27,6 +28,8 @@ export interface RegionSpec {
   readonly infrastructure: number;
   /** Part of the credit asked for that firms get where credit is rationed, 0..1; 1 where not given. */
   readonly creditAccess?: number | undefined;
+  /** Barriers against goods, visits and moves of firms from other regions relative to those of group `market`; 1 where not given. */
+  readonly closedness?: number | undefined;
   /** km to the port through which it trades with the blocs. */
   readonly portDistance: number;
   /** Emissions it can bear without cost, thousand tonnes of CO2 a year; `environment.capacityRoom` decides where not given. */
@@ -135,4 +138,19 @@ export interface PolicySpec {
   readonly costShare: number;
   /** Spend exactly this, billion yuan a year by year of the run; null lets the rate decide. */
   readonly moneyPath: readonly number[] | null;
+  /** How parks are laid out; one industry a region, by advantage, for good, where not given. */
+  readonly park?: ParkSpec | undefined;
+}
+
+/** Which industries regions promote with parks. */
+export interface ParkSpec {
+  readonly layout: LayoutName;
+  /** Industries each region promotes, of a layout that is not listed. */
+  readonly industries: number;
+  /** Names of industries by region, for the layout listed. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Propensity of a government to copy another one at a review, 0..1. */
+  readonly copying: number;
+  /** Years between reviews, 0 for none. */
+  readonly review: number;
 }

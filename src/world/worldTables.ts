@@ -1,5 +1,6 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
 import { policyTables } from './policyTables.ts';
+import { tradeTables } from './tradeTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -18,16 +19,16 @@ export const worldTables = {
     labour: float64('thousand persons', 'employment of all clusters and the rest of the economy'),
     labourStart: float64('thousand persons', 'labour at the end of the first tick'),
     skilled: float64('thousand persons', 'skilled employment of the clusters'),
-    skillSupply: float64(
-      'thousand persons',
-      'skilled labour the clusters can have without a premium; follows the premium from the first tick on',
-    ),
+    skillSupply: float64('thousand persons', 'skilled labour the clusters can have without a premium'),
     restEmployment: float64('thousand persons', 'employment of the rest of the economy'),
     restOutput: float64('billion yuan a year', 'gross output of the rest of the economy'),
     restGrowth: float64('1/year', 'growth of the rest of the economy, employment and output'),
     talent: float64('share', 'skilled share of the labour force; sets what R&D can absorb'),
     infrastructure: float64('index', 'quality of infrastructure, 0 = average of the nation'),
     creditAccess: float64('share', 'credit that firms of the region get of what they ask for where it is rationed', 1),
+    universities: float64('1', 'universities and professional schools relative to the start', 1),
+    talentStart: float64('share', 'talent at the start'),
+    infrastructureStart: float64('index', 'infrastructure at the start'),
     policySpending: float64('billion yuan a year', 'money paid under policies in the tick'),
     emissions: float64('thousand tonnes of CO2 a year', 'emissions of the nodes of a region'),
     environmentalCapacity: float64(
@@ -66,6 +67,9 @@ export const worldTables = {
   },
   market: {
     demand: float64('billion yuan a year', 'final demand at purchaser prices'),
+    plainDemand: float64('billion yuan a year', 'final demand that vouchers of the tick are a share of, 0 without any'),
+    stimulus: float64('share', 'final demand that vouchers add'),
+    displaced: float64('billion yuan a year', 'vouchers that pay for what would have been bought anyway'),
   },
   /** Who buys from whom: rows in order of supplier, then user. See usesOf.ts. */
   use: {
@@ -111,6 +115,8 @@ export const worldTables = {
     ),
     rents: float64('billion yuan a year', 'rents to land and resource owners'),
     subsidies: float64('billion yuan a year', 'production subsidies and rewards of niche champions paid'),
+    parkMoney: float64('billion yuan a year', 'money of parks for the node'),
+    parkPlants: float64('billion yuan', 'plants of parks that no firm has taken yet'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
     tax: float64('billion yuan a year', 'profit tax'),
@@ -140,6 +146,8 @@ export const worldTables = {
     standards: float64('1', 'strength of standards and certification in force'),
     relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
     marketAccess: float64('1', 'strength of market access programmes in force'),
+    education: float64('share of the start a year', 'universities that programmes in force build in the region'),
+    publicWorks: float64('index points a year', 'infrastructure that programmes in force build in the region'),
     association: float64('1', 'strength of industry associations in force'),
     sharedServices: float64('1', 'what industry associations do for the firms of the node'),
     champions: int32('firms', 'firms rewarded as niche champions in the tick'),
@@ -194,39 +202,13 @@ export const worldTables = {
   cluster: {
     laggard: uint8('flag', 'at least 60 % of value added was midstream at the start'),
     state: uint8('class', '0 not a laggard, 1 locked in, 2 escaped, 3 dead'),
+    promoted: uint8('flag', 'a park puts money into the cluster'),
     highQuarters: int32('quarters', 'quarters running in which the escape condition held'),
     valueAddedStart: float64('billion yuan a year', 'value added at the end of the first tick'),
-    highValueAddedStart: float64(
-      'billion yuan a year',
-      'upstream and downstream value added at the end of the first tick',
-    ),
+    highValueAddedStart: float64('billion yuan a year', 'U + D value added at the end of the first tick'),
     outputStart: float64('billion yuan a year', 'sales at the end of the first tick'),
   },
-  link: {
-    share: float64('share', 'share of the origin in what the destination spends on the stage'),
-    tariff: float64('share', 'ad valorem tariff in force'),
-    tariffStart: float64('share', 'tariff before policies'),
-    resistance: float64(
-      '1',
-      'transport, border and barrier cost to the power 1 - elasticity, times what a blockade lets through; tariff excluded',
-    ),
-    resistanceStart: float64('1', 'the same before policies'),
-    blocked: float64('share', 'trade that blockades cut off'),
-    flow: float64('billion yuan a year', 'sales of the origin to the destination at basic prices'),
-  },
-  /** Cumulative meeting weights by node and economy, and learning by channel. */
-  meeting: {
-    customer: float64('share', 'cumulative probability over economies of a customer met'),
-    supplier: float64('share', 'cumulative probability over economies of a supplier met'),
-    peer: float64('share', 'cumulative probability over regions of a firm of the same stage elsewhere'),
-    platformUpstream: float64('share', 'cumulative probability over regions of an upstream platform partner'),
-    platformDownstream: float64('share', 'cumulative probability over regions of a downstream platform partner'),
-    denied: float64('share', 'probability that a meeting of a firm of the node with one of the economy is void'),
-  },
-  channel: {
-    until: float64('1/year', 'meetings of a firm of the node through this channel and those before it'),
-    gain: float64('ln', 'competence gained through the channel in the tick, summed over firms'),
-  },
+  ...tradeTables,
   /** Payments of the tick between accounts: row pays column (index payer*A + payee). See socialAccounts.ts. */
   payment: {
     amount: float64('billion yuan a year', 'money paid'),
@@ -269,30 +251,3 @@ export const NOT_LAGGARD = 0;
 export const LOCKED_IN = 1;
 export const ESCAPED = 2;
 export const DEAD = 3;
-
-/**
- * Ways of learning from others, in the order of table `channel` (row node*CHANNELS + channel). Demonstration comes last
- * because its rate differs from firm to firm; the others depend on the node alone.
- */
-export const channelNames = [
-  'cluster',
-  'customer',
-  'exports',
-  'exportCompetition',
-  'supplier',
-  'imports',
-  'foreignCompetition',
-  'foreignTraining',
-  'foreignLinkage',
-  'interregional',
-  'relatedIndustry',
-  'university',
-  'platform',
-  'foreignDemonstration',
-] as const;
-export type ChannelName = (typeof channelNames)[number];
-export const CHANNELS = channelNames.length;
-/** Place of every channel in `channelNames`. */
-export const channelPlace = Object.freeze(
-  Object.fromEntries(channelNames.map((name, place) => [name, place])),
-) as Readonly<Record<ChannelName, number>>;

@@ -1,6 +1,14 @@
 import type { RunSpec } from '../../src/createRun.ts';
 import { instruments } from '../../src/world/government/instruments.ts';
-import type { BlocSpec, ByStage, ClusterSpec, PolicySpec, RegionSpec, WorldSpec } from '../../src/world/worldSpec.ts';
+import type {
+  BlocSpec,
+  ByStage,
+  ClusterSpec,
+  ParkSpec,
+  PolicySpec,
+  RegionSpec,
+  WorldSpec,
+} from '../../src/world/worldSpec.ts';
 import { parameterDefaults } from './modelRules.ts';
 
 /** Invented numbers: a world small enough to run hundreds of times, in which every branch of every rule is taken. */
@@ -64,6 +72,15 @@ export const smallWorld: WorldSpec = {
     .filter((_, i) => i < 3),
 };
 
+/** Parks by list, whose governments look at one another every half year. */
+const copied: ParkSpec = {
+  layout: 'listed',
+  industries: 1,
+  lists: { Coast: ['glass'], Inland: ['optics'] },
+  copying: 0.5,
+  review: 0.5,
+};
+
 /** A policy of each instrument, two ticks into the run, once with a budget that binds. */
 const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spends }, i) =>
   (spends ? [null, 0.05] : [null]).map(
@@ -85,6 +102,7 @@ const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spe
       direction: 'imports',
       costShare: costShare?.default ?? 0,
       moneyPath: null,
+      ...(name === 'park' && budget !== null && { park: copied }),
     }),
   ),
 );

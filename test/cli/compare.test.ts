@@ -81,7 +81,7 @@ describe('compare', () => {
       /B costs/,
       /95% of the mean +90% of pairs/,
     ];
-    const found = [...places, /3 of 3/, /Pairing removes/, /year 1\).*year 2\)/, /SHA-256/].map((text) =>
+    const found = [...places, /3 of 3/, /Who gains/, /Standard deviation of B/, /year 1\)/, /SHA-256/].map((text) =>
       out.search(text),
     );
     expect(found).toEqual([...found].sort((x, y) => x - y));
@@ -99,7 +99,15 @@ describe('compare', () => {
       cwd,
     });
     expect(code).toBe(0);
-    const expected = ['differences.csv', 'manifest.json', 'report.html', 'series.csv', 'tiny-rd.yaml', 'tiny.yaml'];
+    const expected = [
+      'differences.csv',
+      'manifest.json',
+      'report.html',
+      'series.csv',
+      'study.json',
+      'tiny-rd.yaml',
+      'tiny.yaml',
+    ];
     expect(readdirSync(join(cwd, 'both')).sort()).toEqual(expected);
     const manifest = JSON.parse(readFileSync(join(cwd, 'both', 'manifest.json'), 'utf8'));
     expect(manifest).toMatchObject({ command: 'compare', scenario: ['tiny', 'tiny-rd'], replicates: 2 });
@@ -116,5 +124,96 @@ describe('compare', () => {
     expect(code).toBe(3);
     expect(err).toMatch(/after 2 of 20 pairs/);
     expect(JSON.parse(out)).toMatchObject({ partial: true, replicates: 2 });
+  });
+});
+
+describe('compare of several scenarios', () => {
+  it('gives every option its letter, digest and differences, and weighs them by regret', async () => {
+    const { out, code } = await cli(['compare', tiny, tinyRd, tiny, '--replicates', '2', '--json']);
+    expect(code).toBe(0);
+    const { scenario, digest, rows, study } = JSON.parse(out);
+    expect(scenario).toEqual({ a: 'tiny', b: 'tiny-rd', c: 'tiny' });
+    expect(digest.c).toBe(digest.a);
+    expect(digest.b).not.toBe(digest.a);
+    expect([...new Set(rows.map(({ side, scenario: name }: Record<string, string>) => `${side} ${name}`))]).toEqual([
+      'b tiny-rd',
+      'c tiny',
+    ]);
+    expect(study.options.map(({ letter }: { letter: string }) => letter)).toEqual(['B', 'C']);
+    expect(study.choice.options.map(({ name }: { name: string }) => name)).toEqual(['tiny', 'tiny-rd', 'tiny']);
+    expect(study.headline).toMatchObject({ measure: 'upgradingShare', region: 'West' });
+  });
+
+  it('has a section of each option in the report, all ids different', async () => {
+    const { code } = await cli(['compare', tiny, tinyRd, tiny, '--replicates', '2', '--out', 'three'], { cwd });
+    expect(code).toBe(0);
+    const page = readFileSync(join(cwd, 'three', 'report.html'), 'utf8');
+    const ids = [...page.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(expect.arrayContaining(['answer', 'choice', 'differs', 'groups-B', 'pairing-C']));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(readdirSync(join(cwd, 'three'))).toEqual(
+      expect.arrayContaining(['scenario-a.yaml', 'scenario-c.yaml', 'tiny-rd.yaml', 'study.json']),
+    );
+  });
+});
+
+describe('what compare can be asked for', () => {
+  const study = async (...argv: string[]) => {
+    const { code, out, err } = await cli(['compare', tiny, tinyRd, '--json', ...argv]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    return JSON.parse(out).study;
+  };
+
+  it('another outcome, in whose terms the answer is given', async () => {
+    const { headline, options } = await study('--replicates', '3', '--outcome', 'lq of West');
+    expect(headline).toMatchObject({ measure: 'lq', region: 'West', better: null });
+    expect(options[0].headline).toMatchObject({ pairs: 3, better: null });
+    const { out } = await cli(['compare', tiny, tinyRd, '--replicates', '3', '--outcome', 'lq of West']);
+    expect(out).toMatch(/Location quotient \(LQ\) of West in 2011: \+0\.05/);
+  });
+
+  it('a goal, by the share of runs that reach it', async () => {
+    const { choice } = await study('--replicates', '3', '--goal', 'lq of West >= 0.1 by 2011 in 80 % of runs');
+    expect(choice.threshold).toMatchObject({ level: 0.1, year: 2011, share: 0.8, atLeast: true });
+    expect(choice.options.map(({ meets }: { meets: { share: number } }) => meets.share)).toEqual([1, 1]);
+  });
+
+  it('whether the sign holds at the ends of the assumptions, on fewer runs', async () => {
+    const { options } = await study('--replicates', '3', '--robustness', '2', '--outcome', 'lq of West');
+    const { pairs, base, assumptions } = options[0].robustness;
+    expect(pairs).toBe(2);
+    expect(base.pairs).toBe(2);
+    expect(assumptions.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'additionality',
+      'agglomeration',
+      'elasticity',
+      'misuse',
+      'spillover',
+    ]);
+    // misuse stands at its low end: that end is the comparison itself
+    const misuse = assumptions.find(({ name }: { name: string }) => name === 'misuse');
+    expect(misuse.low.effect).toEqual(base);
+    expect(misuse.high.value).toBe(0.53);
+  });
+
+  it('to go on until the mean is certain enough, and no longer', async () => {
+    const { pairs, asked, stopping } = await study('--until-half-width', '0.05', '--outcome', 'lq of West');
+    // the deviation is far smaller, so that the fewest pairs do
+    expect({ pairs, asked, reached: stopping.reached }).toEqual({ pairs: 10, asked: 1000, reached: true });
+    const open = await study('--until-half-width', '1e-9', '--replicates', '11', '--outcome', 'lq of West');
+    expect(open).toMatchObject({ pairs: 11, stopping: { reached: false } });
+    expect(open.stopping.pairsNeeded).toBeGreaterThan(11);
+  });
+
+  it.each([
+    [['--outcome', 'wealth of West'], /--outcome is 'wealth'.*a measure/],
+    [['--outcome', 'lq of Nowhere'], /--outcome is 'Nowhere'.*region/],
+    [['--goal', 'lq of West > 1'], /--goal is 'lq of West > 1'/],
+    [['--robustness', '1'], /--robustness is '1'.*from 2/],
+    [['--until-half-width', '0'], /--until-half-width is '0'.*above 0/],
+  ])('and refuses %j', async (flags, message) => {
+    const { code, err, out } = await cli(['compare', tiny, tinyRd, ...flags]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(message);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { meets, readGoal } from '../../src/experiments/search/goal.ts';
+import { meets, readGoal, readOpenGoal, readOutcome } from '../../src/experiments/search/goal.ts';
 import { measures } from '../../src/measures/measures.ts';
 
 const one = { regions: ['East', 'West'], industries: ['glass'], years: [2010, 2011, 2012] };
@@ -49,5 +49,26 @@ describe('readGoal', () => {
     expect(meets(goal('lq of West >= 1 by 2012 in 80 %'), Number.NaN)).toBe(false);
     expect(meets(goal('lq of West <= 1 by 2012 in 80 %'), Number.NaN)).toBe(false);
     expect(meets(goal('lq of West <= 1 by 2012 in 80 %'), 1)).toBe(true);
+  });
+});
+
+describe('readOpenGoal', () => {
+  it('leaves the share of runs open where none is stated; readGoal asks for it', () => {
+    expect(readOpenGoal('lq of West >= 1.5 by 2012', measures, one)).toMatchObject({
+      cell: 1,
+      level: 1.5,
+      share: null,
+    });
+    expect(readOpenGoal('lq of West >= 1.5 by 2012 in 80 %', measures, one).share).toBe(0.8);
+    expect(refusal('lq of West >= 1.5 by 2012')).toContain("'... by 2030 in 80 % of runs'");
+  });
+});
+
+describe('readOutcome', () => {
+  it('finds a measure and its place', () => {
+    expect(readOutcome('lq of West', measures, one)).toMatchObject({ measure: { name: 'lq' }, cell: 1 });
+    expect(readOutcome('escapedShare', measures, one)).toMatchObject({ cell: 0 });
+    expect(() => readOutcome('lq', measures, one)).toThrow('--outcome');
+    expect(() => readOutcome('ql of West', measures, one)).toThrow("--outcome is 'ql'");
   });
 });

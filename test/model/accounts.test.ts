@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
 import { GOVERNMENTS, HOUSEHOLDS, LANDOWNERS } from '../../src/world/socialAccounts.ts';
 import { fullRun, lockInWorld, runOf, runTicks, sumOf, Worst, watching } from '../support/lockInWorld.ts';
 
@@ -42,6 +43,9 @@ let grants = new Float64Array();
 const handedOver = [0, 0, 0];
 const paidIn = [0, 0, 0];
 let rowsBefore = 0;
+/** Plants of parks by node before firms enter, and what entrants take of them. */
+let plants = new Float64Array();
+let plantsTaken = 0;
 const dt = 0.25;
 
 runTicks(fullRun(YEARS), 4 * YEARS, {
@@ -80,17 +84,33 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
         }
       },
     },
+    buildParks: {
+      before: ({ firm, node }) => {
+        goods -= sumOf(firm.capital, firm.count) + sumOf(node.parkPlants);
+      },
+      after: ({ firm, node }) => {
+        goods += sumOf(firm.capital, firm.count) + sumOf(node.parkPlants);
+      },
+    },
     foundFirms: {
-      before: ({ firm }) => {
+      before: ({ firm, node }) => {
         rowsBefore = firm.count;
+        plants = node.parkPlants.slice();
       },
       after: ({ firm, node }) => {
         paidIn.fill(0);
         for (let f = rowsBefore; f < firm.count; f++) {
-          if (firm.owner[f] === DOMESTIC) paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
+          const n = firm.node[f]!;
+          // whoever enters a node with empty plants of a park takes half of its capital from them
+          const plant = Math.min(0.5 * firm.capital[f]!, plants[n]!);
+          plants[n]! -= plant;
+          plantsTaken += plant;
+          const bought = firm.capital[f]! - plant;
+          if (firm.owner[f] === DOMESTIC) paidIn[node.stage[n]!]! += firm.cash[f]! + bought;
           else seen.affiliates++;
-          goods += firm.capital[f]!;
+          goods += bought;
         }
+        for (let n = 0; n < node.count; n++) expect(node.parkPlants[n]).toBeCloseTo(plants[n]!, 12);
       },
     },
     sparkIndustries: {
@@ -166,8 +186,12 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
       consumerTariffs += tariff;
       if (economy.kind[Math.floor(l / E) % E] === 0) consumption += link.flow[l]!;
     }
-    let platforms = 0;
-    for (let p = 0; p < policy.count; p++) if (policy.costShare[p]! > 0) platforms += policy.spending[p]!;
+    let toHouseholds = 0;
+    // institutions are run by households, vouchers handed to them
+    for (let p = 0; p < policy.count; p++) {
+      const vouchers = instruments[policy.instrument[p]!]!.lever === 'finalDemand';
+      if (policy.costShare[p]! > 0 || vouchers) toHouseholds += policy.spending[p]!;
+    }
 
     const cash = cashOf(world);
     const government = nation.governmentCash[0]!;
@@ -196,7 +220,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     }
     worst.households.note(
       net(GOVERNMENTS, HOUSEHOLDS),
-      platforms - consumerTariffs,
+      toHouseholds - consumerTariffs,
       wealth,
       at('households from governments'),
     );
@@ -207,6 +231,7 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
 describe('in every tick of 40 years with two industries, every instrument, misuse and crowding out', () => {
   it('something of every kind is booked', () => {
     for (const [what, amount] of Object.entries(seen)) expect(amount, what).toBeGreaterThan(0);
+    expect(plantsTaken).toBeGreaterThan(0);
   });
 
   it('what every account receives equals what it pays, to 1e-9 of all payments', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { channelPlace } from '../../src/world/channelNames.ts';
 import { imbalances } from '../../src/world/socialAccounts.ts';
-import { channelPlace } from '../../src/world/worldTables.ts';
 import {
   differingColumns,
   lockInWorld,

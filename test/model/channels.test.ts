@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
 import type { RunRecord } from '../../src/measures/measure.ts';
 import { measureNamed } from '../../src/measures/measures.ts';
-import { CHANNELS, type ChannelName, channelNames, channelPlace } from '../../src/world/worldTables.ts';
+import { CHANNELS, type ChannelName, channelNames, channelPlace } from '../../src/world/channelNames.ts';
 import { fullRun, runTicks, watching, withValues } from '../support/lockInWorld.ts';
 
 const fields = ['design', 'manufacture', 'brand'] as const;

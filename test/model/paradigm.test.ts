@@ -94,7 +94,9 @@ describe('a paradigm shift', () => {
         adopters.push(on);
       },
     });
-    const late = Array.from(world.firm.adopted.subarray(0, world.firm.count)).filter((tick) => tick >= 16);
+    // who is founded by an adopter later is born on the new track
+    const { adopted, birth, count } = world.firm;
+    const late = Array.from(adopted.subarray(0, count)).filter((tick, f) => tick >= 16 && tick !== birth[f]);
     expect(adopters[7]).toBe(0);
     expect(adopters[15]).toBeGreaterThan(50);
     expect(late).toEqual([]);
@@ -162,6 +164,75 @@ describe('a paradigm shift', () => {
     expect(gained.length).toBeGreaterThan(1000);
     expect(Math.min(...gained)).toBeGreaterThan(0);
     expect(idle.every((gain) => gain === 0)).toBe(true);
+  });
+
+  it('is inherited: who is founded by an adopter is on the new track and does not gain its free part a second time', () => {
+    let born = 0;
+    let before: { count: number; design: Float64Array } | undefined;
+    // nobody but heirs changes track after the window of a quarter of a year
+    const policies = [policyOf('paradigmShift', { from: 5, until: 5.25, rate: 1.5 })];
+    runTicks(
+      runOf({ parameters: withValues({ 'paradigm.vesting': 0, 'paradigm.adoption': 10 }), policies, years: 10 }),
+      32,
+      {
+        observer: watching({
+          adoptParadigm: {
+            before: ({ firm }) => {
+              before = { count: firm.count, design: firm.design.slice() };
+            },
+            after: ({ firm, sector }) => {
+              for (let f = 0; f < before!.count; f++) {
+                if (firm.adopted[f]! < 22 || firm.adopted[f] !== firm.birth[f]) continue;
+                // what matures in one tick, not what has matured since the shift
+                born++;
+                expect(firm.design[f]! - before!.design[f]!).toBeCloseTo(0.3 * sector.maturing[0]!, 12);
+              }
+            },
+          },
+        }),
+      },
+    );
+    expect(born).toBeGreaterThan(10);
+  });
+
+  it('of size .4 gives way to the limit of opportunity beyond .4, as the anchor does at 0 without one', () => {
+    const steps = (size: number): number[] => {
+      const found: number[] = [];
+      let before: Float64Array | undefined;
+      runTicks(
+        runOf({
+          parameters: withValues({ 'paradigm.vesting': 0, 'paradigm.adoption': 10, 'paradigm.freeShare': 0 }),
+          policies: [policyOf('paradigmShift', { from: 1, rate: size })],
+          years: 5,
+        }),
+        16,
+        {
+          observer: watching({
+            convertInventions: {
+              before: ({ firm }) => {
+                // everybody far ahead: 5 beyond the anchor leave exp(-10) of a step, 4.6 beyond the shift exp(-9.2)
+                for (let f = 0; f < firm.count; f++) {
+                  firm.design[f] = 5;
+                  firm.brand[f] = 5;
+                  firm.manufacture[f] = 5;
+                }
+                before = firm.design.slice();
+              },
+              after: ({ firm }) => {
+                for (let f = 0; f < firm.count; f++) {
+                  if (firm.design[f]! > before![f]!) found.push(firm.design[f]! - before![f]!);
+                }
+              },
+            },
+          }),
+        },
+      );
+      return found;
+    };
+    const far = steps(0.4);
+    expect(far.length).toBeGreaterThan(5);
+    // a step is .15 at most, five times that if radical
+    expect(Math.max(...far)).toBeLessThan(0.75 * Math.exp(-9.2) * 1.001);
   });
 
   it('spares adopters demotion while the track matures', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelWorld } from '../../src/agents/firmRule.ts';
-import { CHANNELS } from '../../src/world/worldTables.ts';
+import { CHANNELS } from '../../src/world/channelNames.ts';
 import { defaults, nodeOf, policyOf, runOf, runTicks, sumOf, watching, withValues } from '../support/lockInWorld.ts';
 
 const central = nodeOf(runOf({}), 'Central', 'electronics', 1);

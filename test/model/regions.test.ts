@@ -5,7 +5,18 @@ import { phase } from '../../src/engine/engine.ts';
 import { model } from '../../src/model.ts';
 import { adjustRegions } from '../../src/world/adjustRegions.ts';
 import { REGION } from '../../src/world/worldTables.ts';
-import { differingColumns, runKey, runOf, runTicks, sumOf, watching, withValues } from '../support/lockInWorld.ts';
+import {
+  differingColumns,
+  lockInWorld,
+  nodeOf,
+  policyOf,
+  runKey,
+  runOf,
+  runTicks,
+  sumOf,
+  watching,
+  withValues,
+} from '../support/lockInWorld.ts';
 
 /** Regions alone: everything the rule reads is set by hand. */
 function regionsAlone(changes: Readonly<Record<string, number>>) {
@@ -92,5 +103,60 @@ describe('the supply of skilled labour', () => {
     }
     expect(kept.world.economy.skillSupply[0]).toBe(before);
     expect(moving.world.economy.lnSkillPremium[0]).toBeLessThan(kept.world.economy.lnSkillPremium[0]!);
+  });
+});
+
+describe('talent, universities and infrastructure', () => {
+  // regions in order of name: Central, Coast, River, West
+  it('stand still without a programme', () => {
+    const { economy } = runTicks(runOf({ years: 5 }), 20).world;
+    expect([...economy.talent.slice(0, 4)]).toEqual([0.25, 0.35, 0.3, 0.22]);
+    expect([...economy.universities]).toEqual([1, 1, 1, 1, 1, 1]);
+    expect([...economy.infrastructure]).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  it('follow their equations under programmes, and only where these reach', () => {
+    const policies = [
+      policyOf('talent', { rate: 0.1, target: { region: ['Central'] } }),
+      policyOf('infrastructure', { rate: 0.06, until: 0.25, target: { region: ['Central'] } }),
+    ];
+    const seen: [number, number, number][] = [];
+    runTicks(runOf({ policies, years: 5 }), 3, {
+      each: ({ economy }) => seen.push([economy.universities[0]!, economy.talent[0]!, economy.infrastructure[0]!]),
+    });
+    // tick 1: u = 1 + .1/4; graduates of the old universities replace who retires: T = .25; I = .06/4 = .015
+    expect(seen[0]![0]).toBeCloseTo(1.025, 12);
+    expect(seen[0]![1]).toBeCloseTo(0.25, 12);
+    expect(seen[0]![2]).toBeCloseTo(0.015, 12);
+    // tick 2: u = 1.025 + (.1 - .05 x .025)/4; T = .25 + .04 x (.25 x 1.025 - .25)/4; I loses .04/4 of what was built
+    expect(seen[1]![0]).toBeCloseTo(1.0496875, 12);
+    expect(seen[1]![1]).toBeCloseTo(0.2500625, 12);
+    expect(seen[1]![2]).toBeCloseTo(0.01485, 12);
+    // tick 3: T' = .2500625 + .01 x (.25 x 1.0496875 x .7499375/.75 - .2500625)
+    expect(seen[2]![1]).toBeCloseTo(0.2500625 + 0.01 * ((0.25 * 1.0496875 * 0.7499375) / 0.75 - 0.2500625), 12);
+  });
+
+  it('leave other regions as they were', () => {
+    const policies = [policyOf('talent', { target: { region: ['Central'] } })];
+    const { economy } = runTicks(runOf({ policies, years: 5 }), 20).world;
+    expect(economy.talent[0]).toBeGreaterThan(0.25);
+    expect([...economy.talent.slice(1, 4)]).toEqual([0.35, 0.3, 0.22]);
+  });
+
+  it('of more skilled people make skills cheaper: supply grows with talent', () => {
+    const policies = [policyOf('talent', { rate: 0.5, target: { region: ['Central'] } })];
+    const { economy } = runTicks(runOf({ policies, years: 10 }), 40).world;
+    const before = runTicks(runOf({ years: 10 }), 40).world;
+    expect(economy.skillSupply[0]! / before.economy.skillSupply[0]!).toBeCloseTo(economy.talent[0]! / 0.25, 9);
+  });
+
+  it('of better infrastructure lower unit cost: a point is worth the gain of its parameter', () => {
+    const costs = (index: number) => {
+      const regions = lockInWorld.regions.map((region) => ({ ...region, infrastructure: index }));
+      return runTicks(runOf({ world: { ...lockInWorld, regions }, years: 1 }), 1).world.node.unitCost;
+    };
+    // upstream buys nothing from the chain, so its cost falls by the gain alone: .1 a point
+    const design = nodeOf(runOf({}), 'Coast', 'electronics', 0);
+    expect(Math.log(costs(1)[design]! / costs(0)[design]!)).toBeCloseTo(-0.1, 9);
   });
 });

@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parameters } from '../../src/agents/firmRule.ts';
+import { studyComparison } from '../../src/experiments/comparison/studyComparison.ts';
+import type { RunResult } from '../../src/experiments/runResult.ts';
+import { headlineOutcome } from '../../src/report/headlineOutcome.ts';
 import { type ComparisonReportInput, renderComparisonReport } from '../../src/report/renderComparisonReport.ts';
 import {
   baseScenario,
@@ -11,11 +14,19 @@ import {
   type Values,
 } from './syntheticResult.ts';
 
-const render = (input: Pick<ComparisonReportInput, 'a' | 'b'> & Partial<ComparisonReportInput>): string =>
-  renderComparisonReport(
-    { version: '1.2.3', command: 'agglomera compare a b', language: 'en', parameters, ...input },
+interface Rendered extends Partial<ComparisonReportInput> {
+  readonly a: RunResult;
+  readonly b: RunResult;
+}
+
+const render = ({ a: baseline, b: option, ...input }: Rendered): string => {
+  const results = [baseline, option];
+  const study = studyComparison({ results, headline: headlineOutcome(results) });
+  return renderComparisonReport(
+    { results, study, version: '1.2.3', command: 'agglomera compare a b', language: 'en', parameters, ...input },
     emptyDocument(),
   );
+};
 
 const textOf = (page: Document, selector: string): string =>
   (page.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -34,7 +45,7 @@ describe('the answer of a comparison', () => {
     // clusters: 12 +- 20 * 2.0930 * .5026 / sqrt(20) = 4.7
     expect(answers(render({ a, b }))).toEqual([
       'B lets 12 more of 20 laggard clusters (1 in each of 20 runs) escape low-end lock-in than A: 14 against 2 (95% interval of the difference +7 to +17; 0 died under B, 0 under A).',
-      'Upgrading share of Inland in 2004: +24 percentage points (95% interval of the mean +15 to +33; 90% of paired runs 0 to +40; higher under B in 12 of 20 runs).',
+      'Upgrading share of Inland in 2004: +24 percentage points (95% interval of the mean +15 to +33; 90% of paired runs 0 to +40; better under B in 12 of 20 runs).',
       'B costs 10.0 billion yuan more than A over 5 years (mean; 90% of paired runs +10.0).',
     ]);
   });
@@ -101,7 +112,7 @@ describe('the report on a comparison', () => {
       expect.stringMatching(/^only BR&D subsidyInland/),
     ]);
     expect(textOf(body, '#differs')).toContain(
-      'Both start from the same world. All parameters of the model are the same.',
+      'All start from the same world. All parameters of the model are the same.',
     );
   });
 
@@ -168,17 +179,18 @@ describe('the report on a comparison', () => {
     const body12 = parsed(
       render({ a: madeResult({ ...made, values: noisy(0) }), b: madeResult({ ...made, values: noisy(1) }) }),
     );
-    const rows = [...body12.querySelectorAll('#pairing tbody tr')].map((row) =>
+    const [title, ...rows] = [...body12.querySelectorAll('#pairing tbody tr')].map((row) =>
       [...row.children].map((cell) => cell.textContent!),
     );
-    expect(rows.slice(0, 4).map((row) => row[2])).toEqual([
+    expect(title).toEqual(['Upgrading share · Inland (percentage points)']);
+    expect(rows.slice(0, 4).map((row) => row[0])).toEqual([
       '2000 (year 1)',
       '2004 (year 5)',
       '2009 (year 10)',
       '2011 (year 12)',
     ]);
     // paired: 0 and 1 point alternating, variance 5/19; alone: 35 and 35 + 10/19 + 5/19
-    expect(rows[0]!.slice(3)).toEqual(['0.5', '8.4', '270 times']);
+    expect(rows[0]!.slice(1)).toEqual(['0.51', '8.4', '16 times', '270 times']);
   });
 
   it('has one label an image, one main heading, scoped headers', () => {

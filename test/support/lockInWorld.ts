@@ -146,6 +146,8 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     budget: 0.2,
     target: { employees: { min: 100, max: 3000 }, region: ['Central'] },
   }),
+  policyOf('talent', { from: 1, until: 20, budget: 0.03, target: { region: ['Central', 'West'] } }),
+  policyOf('infrastructure', { from: 1, ramp: 2, target: { region: ['West'] } }),
   policyOf('association', { from: 2, budget: 0.05, target: { region: ['Coast', 'Central'] } }),
   policyOf('nicheChampion', { from: 1, budget: 0.05, target: { stage: ['midstream', 'upstream'] } }),
   policyOf('credit', { from: 2, rate: 0.2, budget: 0.02, target: { region: ['River', 'Central'] } }),
@@ -157,6 +159,9 @@ export const everyPolicy = (years: number): PolicySpec[] => [
     partner: 'Frontier',
     target: { stage: ['midstream'] },
   }),
+  policyOf('marketIntegration', { from: 1, ramp: 2 }),
+  policyOf('domesticDemand', { from: 1, budget: 0.5, target: { region: ['Coast', 'West'] } }),
+  policyOf('domesticDemand', { from: 2, rate: 0.05, target: { industry: ['electronics'] } }),
   policyOf('environmentTax', { from: 1, until: 30, ramp: 1, rate: 400 }),
   policyOf('blockade', { from: 2, ramp: 1, rate: 0.5, partner: 'Frontier', target: { stage: ['upstream'] } }),
 ];
@@ -170,7 +175,7 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 })],
+  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 }), policyOf('park', { from: 2, until: 20 })],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,
@@ -229,7 +234,7 @@ export function watching(
 }
 
 /** Tables that hold what a policy is and what it paid. */
-export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyYear'] as const;
+export const policyTables = ['policy', 'policyTarget', 'policyPath', 'policyLayout', 'policyYear'] as const;
 
 type AnyTable = { readonly count: number } & Readonly<Record<string, TypedArray>>;
 

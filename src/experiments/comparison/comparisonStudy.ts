@@ -4,7 +4,7 @@ import type { CostStudy } from './costEffectiveness.ts';
 import type { Effect } from './effect.ts';
 import type { GroupEffect } from './groupEffects.ts';
 import type { Outcome } from './outcome.ts';
-import type { PairingGain } from './pairingGain.ts';
+import type { PairingStudy } from './pairingGain.ts';
 import type { Robustness } from './robustness.ts';
 
 /**
@@ -47,8 +47,8 @@ export interface OptionStudy extends ComparedScenario {
   readonly cost: CostStudy | null;
   /** Regions, industries, stages and sizes of firms; those that lose have `loses`. */
   readonly groups: readonly GroupEffect[];
-  /** Of the headline outcome, for years 1, 5, 10 and the last. */
-  readonly pairing: readonly PairingGain[];
+  /** Of the headline outcome first, then of others at its place. */
+  readonly pairing: readonly PairingStudy[];
   /** Pairs after which the interval of the headline would exclude 0 if mean and deviation stayed; null when it does. */
   readonly pairsToTell: number | null;
   /** Null unless asked for. */

@@ -1,4 +1,5 @@
 import type { DifferenceSummary } from '../pairedDifference.ts';
+import type { Outcome } from './outcome.ts';
 
 /** How much noise common random numbers take away of a difference, in one year. */
 export interface PairingGain {
@@ -11,6 +12,15 @@ export interface PairingGain {
   /** Independent over paired: so many times smaller is the deviation. Infinite where every pair differs alike. */
   readonly ratio: number;
 }
+
+/** The gain of pairing for one outcome, in years 1, 5, 10 and the last. */
+export interface PairingStudy {
+  readonly outcome: Outcome;
+  readonly years: readonly PairingGain[];
+}
+
+/** Measures that the gain is told of beside the headline's own, at its place. */
+export const pairingMeasures: readonly string[] = ['lq', 'valueAdded', 'highEndValueAdded'];
 
 /** Years, counted from 0, that every comparison prints the gain of: the 1st, 5th, 10th and last. */
 export const pairingYears = (years: number): number[] =>

@@ -10,7 +10,7 @@ import { type Effect, effectOf, effectOfPairs } from './effect.ts';
 import { firstClearYear } from './firstClearYear.ts';
 import { groupEffects, sumOfCells } from './groupEffects.ts';
 import { type OutcomePlace, outcomeAt } from './outcome.ts';
-import { pairingGain, pairingYears } from './pairingGain.ts';
+import { pairingGain, pairingMeasures, pairingYears } from './pairingGain.ts';
 import type { Robustness } from './robustness.ts';
 
 /** Measures whose every place is in `outcomes`, the answer's own beside them. */
@@ -38,7 +38,8 @@ export interface StudyInput {
   readonly robustness?: readonly (Robustness | null)[];
 }
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Letters of compared scenarios, A for the baseline. */
+export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Most scenarios that one comparison takes: as many as there are letters. */
 export const MOST_COMPARED = letters.length;
@@ -91,6 +92,19 @@ function studyCost(difference: PairedDifference, headline: OutcomePlace): CostSt
   };
 }
 
+/** The headline outcome, and others of its cluster. */
+function pairingPlaces({ a, measures }: PairedDifference, headline: OutcomePlace): OutcomePlace[] {
+  const { region, industry } = outcomeAt(a, headline);
+  const others = pairingMeasures.flatMap((name) => {
+    const measure = measures.find((other) => other.name === name);
+    if (measure === undefined || name === headline.measure.name) return [];
+    const cells = cellsOfMeasure(a, measure);
+    const cell = cells.findIndex((place) => place.region === region && place.industry === industry);
+    return cell < 0 ? [] : [{ measure, cell }];
+  });
+  return [headline, ...others];
+}
+
 function studyOption(
   scenario: ComparedScenario,
   difference: PairedDifference,
@@ -105,7 +119,6 @@ function studyOption(
   const places: OutcomePlace[] = difference.measures
     .filter(({ name }) => usualOutcomes.includes(name) || name === headline.measure.name)
     .flatMap((measure) => cellsOfMeasure(a, measure).map((_, cell) => ({ measure, cell })));
-  const summaryAt = (year: number) => difference.summary(headline.measure.name, year, headline.cell);
   return {
     ...scenario,
     headline: path[last]!,
@@ -116,15 +129,23 @@ function studyOption(
     }),
     cost: studyCost(difference, headline),
     groups: groupEffects(a, difference.b),
-    pairing: pairingYears(a.years.length).map((year) => pairingGain(a.years[year]!, year + 1, summaryAt(year))),
-    pairsToTell: pairsToTell(path[last]!, summaryAt(last).pairedDeviation),
+    pairing: pairingPlaces(difference, headline).map((place) => ({
+      outcome: outcomeAt(a, place),
+      years: pairingYears(a.years.length).map((year) =>
+        pairingGain(a.years[year]!, year + 1, difference.summary(place.measure.name, year, place.cell)),
+      ),
+    })),
+    pairsToTell: pairsToTell(
+      path[last]!,
+      difference.summary(headline.measure.name, last, headline.cell).pairedDeviation,
+    ),
     robustness,
   };
 }
 
 function studyStopping(options: readonly OptionStudy[], halfWidth: number, pairs: number): Stopping {
   const widest = Math.max(...options.map(({ headline }) => halfWidthOf(headline)));
-  const needed = options.map(({ pairing }) => pairing.at(-1)!.paired).filter((deviation) => deviation >= 0);
+  const needed = options.map(({ pairing }) => pairing[0]!.years.at(-1)!.paired).filter((deviation) => deviation >= 0);
   return {
     halfWidth,
     now: widest,

@@ -26,7 +26,7 @@ type Blocked = View<
  * Without a policy of blockade nothing is touched.
  */
 export function blockTrade(world: Blocked, deniedMeetings: number): void {
-  const { economy, sector, policy, link, meeting, node } = world;
+  const { economy, sector, policy, link, node } = world;
   const E = economy.count;
   const sectors = sector.count;
   const blockades: number[] = [];
@@ -55,7 +55,6 @@ export function blockTrade(world: Blocked, deniedMeetings: number): void {
       for (let o = 0; o < E; o++) link.share[(q * E + o) * E + d]! /= shares;
     }
   }
-  meeting.denied.fill(0);
   node.denied.fill(0);
   for (let l = 0; l < link.count; l++) {
     const blocked = link.blocked[l]!;

@@ -5,22 +5,29 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `researchGrant` share of a firm's sales, paid for R&D (firm.rdGrant) ·
  * `productionCost` share of a firm's production cost (firm.productionSubsidy) ·
  * `platform`, `standards`, `marketAccess`, `relocationIncentive` strength of an institution that serves a node (the node column of that name) ·
+ * `education`, `publicWorks` the same for a whole region (economy.universities, economy.infrastructure) ·
  * `association` the same, at a fee for the firms served as well (node.sharedServices) ·
  * `credit` the same, share of the credit asked for ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `park` share of a region's sales, spent on capacity of the industries it promotes (node.parkMoney) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
+ * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
+ * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
  */
 export type Lever =
   | 'researchGrant'
   | 'productionCost'
   | InstitutionLever
+  | 'integration'
+  | 'finalDemand'
   | 'championReward'
   | 'tariff'
   | 'emissionTax'
   | 'blockade'
+  | 'park'
   | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
@@ -31,6 +38,8 @@ export const institutionLevers = [
   'relocationIncentive',
   'credit',
   'association',
+  'education',
+  'publicWorks',
 ] as const;
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>

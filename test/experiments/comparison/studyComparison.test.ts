@@ -7,7 +7,7 @@ import { lockInValues, madeResult, subsidy, type Values } from '../../report/syn
 const withPolicy = { name: 'with-policy', policies: [subsidy], moneyFrom: [null] };
 const a = madeResult({ replicates: 20, values: { ...lockInValues(2), policySpending: () => 0 } });
 const b = madeResult({ replicates: 20, values: lockInValues(14), scenario: withPolicy });
-const headline = headlineOutcome([a, b])!;
+const headline = headlineOutcome([a, b]);
 
 describe('the study of a comparison', () => {
   const study = studyComparison({ results: [a, b], headline, asked: 30 });
@@ -72,7 +72,13 @@ describe('the study of a comparison', () => {
   it('prints the gain of pairing in years 1, 5, 10 and the last', () => {
     const long = (escaping: number) =>
       madeResult({ replicates: 20, values: lockInValues(escaping), scenario: { years: 12 } });
-    const { pairing } = studyComparison({ results: [long(2), long(14)], headline }).options[0]!;
+    const [own, ...others] = studyComparison({ results: [long(2), long(14)], headline }).options[0]!.pairing;
+    const pairing = own!.years;
+    expect(others.map(({ outcome }) => [outcome.measure, outcome.region])).toEqual([
+      ['lq', 'Inland'],
+      ['valueAdded', 'Inland'],
+      ['highEndValueAdded', 'Inland'],
+    ]);
     expect(pairing.map(({ year, number }) => [year, number])).toEqual([
       [2000, 1],
       [2004, 5],

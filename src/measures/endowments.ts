@@ -1,0 +1,66 @@
+import { ratio, regionValues } from './clusterSums.ts';
+import type { Measure } from './measure.ts';
+
+/** What a region has for its clusters: skilled people and what they are paid, universities, infrastructure. */
+export const endowmentMeasures: readonly Measure[] = [
+  {
+    name: 'skilledWage',
+    label: { en: 'Wage of skilled labour', zh: '技能劳动工资' },
+    unit: 'million yuan a person and year',
+    kind: 'moneyPerPerson',
+    better: 'higher',
+    dimensions: ['region'],
+    domain: [0, Number.POSITIVE_INFINITY],
+    doc: 'Pay of R&D staff, mean of the year: the wage of the region times the premium of upstream work times that of scarcity. The wage of assembly labour, nearly all unskilled, is `wage`.',
+    source: 'model.md section 3 step 14',
+    compute: (record) => regionValues(record, record.economyYear.skilledWage),
+  },
+  {
+    name: 'skillPremium',
+    label: { en: 'Skill premium', zh: '技能溢价' },
+    unit: '1',
+    kind: 'ratio',
+    dimensions: ['region'],
+    domain: [0, Number.POSITIVE_INFINITY],
+    doc: 'Wage of skilled labour over that of assembly labour; it rises where clusters need more skills than the region has.',
+    source: 'model.md section 3 step 14',
+    compute: (record) =>
+      ratio(regionValues(record, record.economyYear.skilledWage), regionValues(record, record.economyYear.wage)),
+  },
+  {
+    name: 'talent',
+    label: { en: 'Talent', zh: '人才占比' },
+    unit: 'share of the labour force',
+    kind: 'share',
+    better: 'higher',
+    dimensions: ['region'],
+    domain: [0, 1],
+    doc: 'Skilled share of the labour force at the end of the year; stands still without a programme.',
+    source: 'paper 000, cultivating innovative enterprises',
+    compute: (record) => regionValues(record, record.economyYear.talent),
+  },
+  {
+    name: 'universities',
+    label: { en: 'Universities', zh: '高校' },
+    unit: '1, the start',
+    kind: 'index',
+    better: 'higher',
+    dimensions: ['region'],
+    domain: [0, Number.POSITIVE_INFINITY],
+    doc: 'Universities and professional schools of the region at the end of the year, relative to the start.',
+    source: 'paper 000, cultivating innovative enterprises',
+    compute: (record) => regionValues(record, record.economyYear.universities),
+  },
+  {
+    name: 'infrastructure',
+    label: { en: 'Infrastructure', zh: '基础设施' },
+    unit: 'index',
+    kind: 'index',
+    better: 'higher',
+    dimensions: ['region'],
+    domain: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+    doc: 'Quality of infrastructure at the end of the year; 0 is the average of the nation at the start, a point about a logarithm of the stock.',
+    source: 'model.md section 3 step 14',
+    compute: (record) => regionValues(record, record.economyYear.infrastructure),
+  },
+];
