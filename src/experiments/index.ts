@@ -12,6 +12,7 @@ export * from './analysis/pawnIndices.ts';
 export * from './analysis/prim.ts';
 export * from './analysis/regressionTree.ts';
 export * from './analysis/replicatesNeeded.ts';
+export * from './analysis/sizedTree.ts';
 export {
   type Index,
   type SobolIndices,
