@@ -82,8 +82,8 @@ export function sizedTree(
   const leaf = { tree: pruned(full, Number.POSITIVE_INFINITY), explained: 0 };
   if (runs.length < 2 * FOLDS || full.split === undefined) return leaf;
   const levels = levelsOf(full);
-  // a level stands for all up to the next one: their geometric mean
-  const tried = levels.map((level, l) => (l + 1 < levels.length ? Math.sqrt(level * levels[l + 1]!) : level));
+  // a level stands for all up to the next one: their geometric mean; from the last on the tree is a leaf
+  const tried = levels.map((level, l) => Math.sqrt(level * (levels[l + 1] ?? Number.POSITIVE_INFINITY)));
   const draw = designDraws(seed, 'folds');
   const place = runs.map((run) => draw(run, 0));
   const order = Array.from(runs.keys()).sort((i, j) => place[i]! - place[j]! || i - j);

@@ -47,6 +47,7 @@ export interface SweepResults {
   readonly runs: () => AsyncGenerator<RunRow>;
   /** Rows of one complete chunk. */
   readonly runsOf: (chunk: number) => Promise<RunRow[]>;
+  readonly seriesOf: (chunk: number) => Promise<SeriesRow[]>;
   readonly series: () => AsyncGenerator<SeriesRow>;
   /** None where the sweep keeps no firms. */
   readonly firms: () => AsyncGenerator<FirmRow>;
@@ -80,6 +81,7 @@ export function readResults(folder: string): SweepResults {
     manifest,
     chunks,
     runsOf: (chunk) => readPart(partPath(folder, 'runs', chunk)) as Promise<RunRow[]>,
+    seriesOf: (chunk) => readPart(partPath(folder, 'series', chunk)) as Promise<unknown> as Promise<SeriesRow[]>,
     runs: () => rows('runs') as AsyncGenerator<RunRow>,
     series: () => rows('series') as AsyncGenerator<SeriesRow>,
     firms: async function* () {

@@ -137,12 +137,12 @@ describe('size of a tree by cross-validation', () => {
   const noise = (i: number) => draw(i, 7) - 0.5;
 
   it('is one leaf for noise, where a tree of fixed depth finds questions', () => {
-    const values = Float64Array.from({ length: 400 }, (_, i) => noise(i));
+    const values = Float64Array.from({ length: 80 }, (_, i) => noise(i));
     expect(regressionTree(inputs, values).split).toBeDefined();
     const { tree, explained } = sizedTree(inputs, values);
     expect(tree.split).toBeUndefined();
     // no better than the mean
-    expect(Math.abs(explained)).toBeLessThan(0.05);
+    expect(Math.abs(explained)).toBeLessThan(0.1);
   });
 
   it('keeps the one question that the outcome asks, and says what it explains of runs left out', () => {
