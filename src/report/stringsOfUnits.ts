@@ -10,6 +10,9 @@ export const unitStrings: Readonly<Record<string, Label>> = {
   'share of laggard clusters': { en: 'share of laggard clusters', zh: '占低端起步集群比重' },
   'million yuan a person and year': { en: 'million yuan a person and year', zh: '百万元/人·年' },
   'share of the credit asked for': { en: 'share of the credit asked for', zh: '占信贷需求' },
+  'share of the labour force': { en: 'share of the labour force', zh: '占劳动力比重' },
+  '1, the start': { en: 'start = 1', zh: '期初 = 1' },
+  index: { en: 'index', zh: '指数' },
   'thousand persons': { en: 'thousand persons', zh: '千人' },
   'billion yuan': { en: 'billion yuan', zh: '十亿元' },
   'billion yuan a year': { en: 'billion yuan a year', zh: '十亿元/年' },
@@ -29,6 +32,7 @@ export const unitStrings: Readonly<Record<string, Label>> = {
     zh: '元销售额/元资本·年',
   },
   '1 if promoted': { en: '1 if promoted', zh: '1 = 受扶持' },
+  'share of profit tax': { en: 'share of profit tax', zh: '占所得税比重' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },
   'inventions per billion yuan of R&D': {
