@@ -6,6 +6,7 @@
 
 import { adoptParadigm } from './agents/adoptParadigm.ts';
 import { applyPolicies } from './agents/applyPolicies.ts';
+import { attractAffiliates } from './agents/attractAffiliates.ts';
 import { buildParks } from './agents/buildParks.ts';
 import { changeChain } from './agents/changeChain.ts';
 import { climbLadder } from './agents/climbLadder.ts';
@@ -23,6 +24,7 @@ import { invent } from './agents/invent.ts';
 import { learnFromPartners } from './agents/learnFromPartners.ts';
 import { openChannels } from './agents/openChannels.ts';
 import { payPolicies } from './agents/payPolicies.ts';
+import { plantLeadFirms } from './agents/plantLeadFirms.ts';
 import { recordSizes } from './agents/recordSizes.ts';
 import { relocate } from './agents/relocate.ts';
 import { rewardChampions } from './agents/rewardChampions.ts';
@@ -79,7 +81,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('10 growth', growCapital, buildParks),
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
-    phase('13 exit and entry', closeFirms, foundFirms, sparkIndustries),
+    phase('13 exit and entry', closeFirms, foundFirms, attractAffiliates, plantLeadFirms, sparkIndustries),
     phase('14 regions', developRegions, adjustRegions, closeAccounts),
     phase('15 record', trackClusters, recordSizes, recordYear),
   ],

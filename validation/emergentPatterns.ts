@@ -1,8 +1,8 @@
 import { findScenario } from '../src/cli/findScenario.ts';
+import { observeFirms } from '../src/experiments/observeFirms.ts';
 import { canonicalSpec } from '../src/world/layOutWorld.ts';
 import type { EmergentJob } from './battery.ts';
 import { projectFolder } from './modelHash.ts';
-import { observeFirms } from './observeFirms.ts';
 import { type Observation, STAGES } from './patterns/observation.ts';
 import { readings } from './patterns/readings.ts';
 

@@ -4,6 +4,7 @@ import { institutionLevers, isInstitution } from '../world/government/instrument
 import { instruments } from '../world/government/instruments.ts';
 import { integrateMarkets } from '../world/government/integrateMarkets.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
+import { servedSales } from '../world/government/servedSales.ts';
 import { stimulateDemand } from '../world/government/stimulateDemand.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { REGION } from '../world/worldTables.ts';
@@ -62,6 +63,8 @@ export const applyPolicies = firmRule({
     'node.marketAccess',
     'node.relocationIncentive',
     'node.credit',
+    'node.foreignInvestment',
+    'node.leadFirm',
     'node.association',
     'node.education',
     'node.publicWorks',
@@ -117,7 +120,7 @@ export const applyPolicies = firmRule({
       }
       if (timeline > 0 && isInstitution(lever)) {
         let base = 0;
-        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += node.sales[n]!;
+        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += servedSales(lever, node.sales, n);
         const promised = strength * policy.costShare[p]! * base;
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;

@@ -1,11 +1,11 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { log } from '../engine/maths.ts';
 import { HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER } from './firmColumns.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
-  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth' | 'adopted', Int32Array>>,
+  extends Readonly<Record<'idHigh' | 'idLow' | 'node' | 'birth', Int32Array>>,
     Readonly<
       Record<
         | 'capital'
@@ -42,8 +42,6 @@ export interface Newborn {
   readonly foreignReliance: number;
   /** Plant of a park it moves into, billion yuan. */
   readonly plant?: number;
-  /** Whether its parent is on the new technological track: what it inherits then holds the free part of it. */
-  readonly onNewTrack: boolean;
 }
 
 /**
@@ -72,7 +70,6 @@ export function bearFirm(
   firm.node[f] = n;
   firm.birth[f] = born.birth;
   firm.owner[f] = born.owner;
-  if (born.onNewTrack) firm.adopted[f] = born.birth;
   firm.capital[f] = capital;
   firm.lnCapital[f] = log(capital);
   firm.design[f] = born.design;
@@ -87,7 +84,7 @@ export function bearFirm(
   node.entries[n]!++;
   const { amounts, accounts, dt } = money;
   const stage = stageOf[n]!;
-  const owners = born.owner === FOREIGN_OWNER ? money.abroad : HOUSEHOLDS;
+  const owners = born.owner === DOMESTIC_OWNER ? HOUSEHOLDS : money.abroad;
   const bought = capital - (born.plant ?? 0);
   pay(amounts, accounts, owners, stage, (bought + working) / dt);
   pay(amounts, accounts, stage, INVESTMENT, (bought + working) / dt);

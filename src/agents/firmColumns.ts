@@ -8,7 +8,7 @@ export const firmTables = {
     idLow: int32('word', 'id: tick of birth and place among the births of that node and tick'),
     node: int32('row', 'node the firm belongs to'),
     byNode: int32('row', 'rows of firms sorted by node (an index, not a property of the firm in this row)'),
-    owner: uint8('class', '0 domestic, 1 foreign affiliate'),
+    owner: uint8('class', '0 domestic, 1 foreign affiliate, 2 foreign affiliate without local linkage'),
     birth: int32('tick', 'tick of birth, negative for firms older than the run'),
     capital: float64('billion yuan', 'capital'),
     lnCapital: float64('ln', 'logarithm of capital'),
@@ -45,4 +45,4 @@ export const firmTables = {
   },
 } as const;
 
-export { DOMESTIC_OWNER, FOREIGN_OWNER } from '../world/worldTables.ts';
+export { DOMESTIC_OWNER, ENCLAVE_OWNER, FOREIGN_OWNER } from '../world/worldTables.ts';

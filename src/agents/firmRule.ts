@@ -2,6 +2,7 @@ import type { ValuesOf } from '../engine/parameter.ts';
 import { ruleDefiner } from '../engine/rule.ts';
 import type { WorldOf } from '../engine/table.ts';
 import { worldAndRecordTables, worldParameterGroups } from '../world/worldRule.ts';
+import { arrivalParameters } from './arrivalParameters.ts';
 import { demographyParameters } from './demographyParameters.ts';
 import { firmTables } from './firmColumns.ts';
 import { firmParameters } from './firmParameters.ts';
@@ -23,6 +24,7 @@ export const parameters = {
   learning: learningParameters,
   mobility: mobilityParameters,
   demography: demographyParameters,
+  arrival: arrivalParameters,
   paradigm: paradigmParameters,
 };
 export type ModelParameters = typeof parameters;

@@ -6,7 +6,7 @@ import { WorldError } from '../world/worldError.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
-import { DOMESTIC_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 import { sortByNode } from './sortByNode.ts';
 
@@ -145,6 +145,8 @@ export const foundFirms = firmRule({
           const other = firm.byNode[node.firstMember[nursery]! + Math.floor(rival.first * parents)]!;
           if (own[other]! > own[parent]!) parent = other;
         }
+        // enclaves have no children
+        if (firm.owner[parent] === ENCLAVE_OWNER) continue;
         const place = draws(PLACE);
         place.split(idHigh, idLow);
         let home = n;
@@ -193,9 +195,11 @@ export const foundFirms = firmRule({
           rdPropensity: performer ? exp(sd * draws(PROPENSITY).normal(idHigh, idLow) - 0.5 * sd * sd) : 0,
           rdStock: (spinOff ? 1 : p.newcomerStock) * (firm.rdStock[parent]! / firm.capital[parent]!),
           foreignReliance: firm.foreignReliance[parent]!,
-          onNewTrack: firm.adopted[parent]! >= 0,
         };
-        bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
+        const child = rows.firm.add();
+        bearFirm(firm, child, born, p.startingCash, node, money);
+        // what is inherited of a new technological track holds its free part
+        if (firm.adopted[parent]! >= 0) firm.adopted[child] = born.birth;
       }
     }
   },

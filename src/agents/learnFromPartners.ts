@@ -2,7 +2,7 @@ import type { ReadonlyColumn } from '../engine/column.ts';
 import { hashText } from '../engine/random.ts';
 import { CHANNELS, channelPlace } from '../world/channelNames.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
-import { FOREIGN_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const MEETING = hashText('learnFromPartners.meeting');
@@ -178,7 +178,7 @@ export const learnFromPartners = firmRule({
       const first = n * CHANNELS;
       const shared = until[first + CHANNELS - 1]!;
       const own = foreignReliance[f]!;
-      const reliance = owner[f] === FOREIGN_OWNER ? Math.max(own, p.parentTransfer) : own;
+      const reliance = owner[f] === DOMESTIC_OWNER ? own : Math.max(own, p.parentTransfer);
       const total = shared + p.foreignDemonstration * reliance;
       const chance = Math.min(1, total * dt);
       meetings.split(idHigh[f]!, idLow[f]!);
@@ -216,6 +216,7 @@ export const learnFromPartners = firmRule({
           if (members === 0) continue;
           const place = Math.floor(partners.uniform(idHigh[f]!, idLow[f]!) * members);
           const g = byNode[firstMember[met]! + place]!;
+          if (owner[g] === ENCLAVE_OWNER) continue;
           track = adopted[g]! >= 0;
           zU = design[g]!;
           zM = manufacture[g]!;

@@ -1,7 +1,7 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { CHANNELS, channelPlace } from '../world/channelNames.ts';
 import { DOWNSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
-import { DOMESTIC_OWNER } from './firmColumns.ts';
+import { FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 /**
@@ -108,7 +108,7 @@ export const openChannels = firmRule({
   },
 });
 
-/** Share of foreign affiliates in the capital of every node, and what they know on average. */
+/** Share of foreign affiliates with local linkage in the capital of every node, and what they know on average. */
 function weighAffiliates(
   firm: {
     readonly count: number;
@@ -134,7 +134,7 @@ function weighAffiliates(
   brand.fill(0);
   const { count, node: nodeOf, owner, capital } = firm;
   for (let f = 0; f < count; f++) {
-    if (owner[f] === DOMESTIC_OWNER) continue;
+    if (owner[f] !== FOREIGN_OWNER) continue;
     const n = nodeOf[f]!;
     const K = capital[f]!;
     share[n]! += K;

@@ -3,6 +3,7 @@ import { instruments } from '../world/government/instruments.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { payParks } from '../world/government/payParks.ts';
 import { payVouchers } from '../world/government/payVouchers.ts';
+import { servedSales } from '../world/government/servedSales.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccounts.ts';
@@ -97,14 +98,14 @@ export const payPolicies = firmRule({
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
           spent += cost;
         }
         const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
         const scale = spent > 0 ? due / spent : 0;
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = scale * policy.strength[p]! * policy.costShare[p]! * node.sales[n]!;
+          const cost = scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }

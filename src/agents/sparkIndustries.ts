@@ -4,7 +4,7 @@ import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
 import { birthWord } from './birthWord.ts';
-import { DOMESTIC_OWNER } from './firmColumns.ts';
+import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
 
 const SPARK = hashText('sparkIndustries.spark');
@@ -120,6 +120,7 @@ export const sparkIndustries = firmRule({
         }
         const nursery = first + (l - k) * STAGES + MIDSTREAM;
         const parent = firm.byNode[node.firstMember[nursery]! + Math.floor(choice.second * node.firms[nursery]!)]!;
+        if (firm.owner[parent] === ENCLAVE_OWNER) continue;
         const lost = p.inheritanceLoss + params.mobility.chainLoss * (1 - relation.weight[k * K + l]!);
         const design = firm.design[parent]! - lost;
         rows.firm.reserve(1);
@@ -137,9 +138,11 @@ export const sparkIndustries = firmRule({
           rdPropensity: 1,
           rdStock: firm.rdStock[parent]! / firm.capital[parent]!,
           foreignReliance: firm.foreignReliance[parent]!,
-          onNewTrack: firm.adopted[parent]! >= 0,
         };
-        bearFirm(firm, rows.firm.add(), born, p.startingCash, node, money);
+        const child = rows.firm.add();
+        bearFirm(firm, child, born, p.startingCash, node, money);
+        // what is inherited of a new technological track holds its free part
+        if (firm.adopted[parent]! >= 0) firm.adopted[child] = born.birth;
       }
     }
   },

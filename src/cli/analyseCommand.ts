@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
 import { parameterAt } from '../engine/parameter.ts';
 import { type SweepStudy, studySweep } from '../experiments/analysis/studySweep.ts';
@@ -13,6 +12,7 @@ import { writeDurably } from '../experiments/results/writeDurably.ts';
 import { measureNamed } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { badFlag, systemFault } from './badInput.ts';
+import { checkPage } from './checkPage.ts';
 import { DONE } from './exitCodes.ts';
 import { languageNamed, MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
@@ -83,14 +83,6 @@ function positive(flag: string, given: string): number {
   return value;
 }
 
-/** Checks, before anything is read, that the report can be written. */
-function checkReport(out: string, cwd: string): string {
-  const path = resolve(cwd, out);
-  if (extname(path) !== '.html') throw badFlag('--out', out, 'a file ending in .html');
-  if (existsSync(path) && statSync(path).isDirectory()) throw badFlag('--out', out, 'a file; it is a folder');
-  return path;
-}
-
 /** `agglomera analyse`: what a sweep says of one outcome. */
 export async function analyseCommand(given: string, flags: AnalyseFlags, host: Host): Promise<number> {
   const language = languageNamed(flags.language);
@@ -99,7 +91,7 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
   const year = flags.year === undefined ? undefined : wholeNumber('--year', flags.year, 1, 9999 + MOST_YEARS);
   const halfWidth = flags.halfWidth === undefined ? undefined : positive('--half-width', flags.halfWidth);
   const condition = flags.fails === undefined ? null : readCondition(flags.fails, flags.measure);
-  const report = flags.out === undefined ? null : checkReport(flags.out, host.cwd);
+  const report = flags.out === undefined ? null : checkPage(flags.out, host.cwd);
   const folder = resolve(host.cwd, given);
   const results = readResults(folder);
   const { manifest } = results;

@@ -2,7 +2,6 @@ import { parameters } from '../agents/firmRule.ts';
 import { MOST_COMPARED, studyComparison } from '../experiments/comparison/studyComparison.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import { canonicalSpec } from '../world/layOutWorld.ts';
 import { type CompareFlags, compareWords, MOST_UNTIL, readCompareFlags } from './compareFlags.ts';
 import { runComparison, runRobustness } from './compareRuns.ts';
 import { compareSummary } from './compareSummary.ts';
@@ -14,30 +13,13 @@ import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
+import { requireComparable } from './requireComparable.ts';
 import { comparedSeriesCsv, digestOf, marked, printJson } from './resultFiles.ts';
 import { commandLine, readFlags, shellWord } from './simulationFlags.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
 
 const USUAL_REPLICATES = 20;
-
-/** Scenarios can be paired only on the same years, regions and industries. */
-function requireComparable(a: ScenarioWithMoney, b: ScenarioWithMoney): void {
-  const aspects = ({ scenario: { start, years, world } }: ScenarioWithMoney) => {
-    const { regions, industries } = canonicalSpec(world);
-    const names = (list: readonly { readonly name: string }[]): string => list.map(({ name }) => name).join(', ');
-    return { start: `${start}`, years: `${years}`, regions: names(regions), industries: names(industries) };
-  };
-  const [inA, inB] = [aspects(a), aspects(b)];
-  for (const aspect of ['start', 'years', 'regions', 'industries'] as const) {
-    if (inA[aspect] === inB[aspect]) continue;
-    throw new InputError({
-      path: `${aspect} of '${b.scenario.name}'`,
-      value: inB[aspect],
-      expected: `${inA[aspect]} as in '${a.scenario.name}'${aspect === 'years' ? ' (--years sets both)' : ''}`,
-    });
-  }
-}
 
 /** The scenarios in full; a folder holds a name once, and names that come twice are told apart by their letter. */
 function allScenarios(found: readonly ScenarioWithMoney[]): OutputFile[] {
@@ -64,8 +46,8 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const extension = await loadExtension(flags.model, host.cwd);
   const { measures } = extension;
   const found = given.map((name) => findScenario(name, options.find));
-  const [baseline, ...others] = found as [ScenarioWithMoney, ...ScenarioWithMoney[]];
-  for (const other of others) requireComparable(baseline, other);
+  const [baseline] = found as [ScenarioWithMoney];
+  requireComparable(found);
   const wanted = readCompareFlags(flags, baseline, measures);
   const names = found.map(({ scenario }) => scenario.name);
   const identity = { command: 'compare', scenario: names } as const;

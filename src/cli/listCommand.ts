@@ -58,8 +58,12 @@ async function tableOf(kind: Kind, ink: Ink): Promise<string> {
       );
     case 'instruments':
       return tableText(
-        heads('name', 'rate', 'targets by', 'what it does'),
-        instruments.map(({ name, rate, filters, doc }) => [name, rate.unit, filters.join(', '), doc]),
+        heads('name', 'rate', 'what it does'),
+        instruments.map(({ name, rate, filters, doc }) => [
+          name,
+          rate.unit,
+          `${doc} Targets by ${filters.length > 0 ? filters.join(', ') : 'nothing'}.`,
+        ]),
         ink,
       );
     case 'rules':

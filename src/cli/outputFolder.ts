@@ -27,7 +27,7 @@ export interface OutputFile {
   readonly pieces: Iterable<string>;
 }
 
-const commands = ['run', 'compare', 'attribute', 'reach'] as const;
+const commands = ['run', 'compare', 'attribute', 'reach', 'test-hypotheses'] as const;
 /** A command that writes a folder of results. */
 export type Command = (typeof commands)[number];
 

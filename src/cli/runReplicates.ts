@@ -19,6 +19,8 @@ export interface ReplicatePlan {
   readonly extension?: LoadedExtension;
   /** Tables wanted beside the measures. */
   readonly tables?: readonly RunTable['name'][];
+  /** Whether to say what each run says of the hypotheses of the papers. */
+  readonly hypotheses?: boolean;
   /** Worker threads asked for, null for as many as suit the work; results do not depend on it. */
   readonly workers: number | null;
   readonly quiet: boolean;
@@ -46,7 +48,7 @@ export async function eachReplicate(
   see: SeeReplicate,
   host: Host,
 ): Promise<{ readonly seen: number; readonly interrupted: boolean }> {
-  const { scenarios, seed, replicates, measures, extension, tables = [] } = plan;
+  const { scenarios, seed, replicates, measures, extension, tables = [], hypotheses = false } = plan;
   const stop = new AbortController();
   const stopListening = host.onInterrupt(() => stop.abort());
   const noun = plan.noun ?? (scenarios.length > 1 ? 'pairs of runs' : 'runs');
@@ -54,7 +56,7 @@ export async function eachReplicate(
   const names = measures.map(({ name }) => name);
   const threads = threadsFor(plan.workers, scenarios, replicates.length);
   const model = threads === 0 ? extension : extension?.source;
-  const setup: ReplicateSetup = { scenarios, measures: names, tables, ...(model && { model }) };
+  const setup: ReplicateSetup = { scenarios, measures: names, tables, hypotheses, ...(model && { model }) };
   const workers = await openWorkers('replicate', setup, threads);
   function* tasks(): Generator<ReplicateTask> {
     for (const replicate of replicates) for (const s of scenarios.keys()) yield { scenario: s, seed, replicate };

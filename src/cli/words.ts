@@ -35,6 +35,7 @@ const sentences = {
   getReport: { en: 'For a report with figures:', zh: '带图的报告：' },
   wrote: { en: "Wrote {files} to '{folder}'.", zh: '已将 {files} 写入“{folder}”。' },
   wroteReport: { en: "Wrote the report '{file}'.", zh: '已写入报告“{file}”。' },
+  wroteBrief: { en: "Wrote the policy brief '{file}'.", zh: '已写入政策简报“{file}”。' },
   pairedReading: {
     en: 'Mean difference from A; its uncertainty (95% interval of the mean, shrinks with more pairs); the range of 90% of the pairs (does not shrink); pairs in which the scenario is better, or higher where better depends on the circumstances; first year from which the interval of the mean excludes 0 and stays. ? = direction unclear: the interval includes 0.',
     zh: '与 A 的平均差值；均值误差（均值的 95% 区间，配对越多越窄）；90% 的配对运行的范围（不会变窄）；该情景更好的配对数（若好坏取决于情况，则为更高的配对数）；均值的区间从哪一年起不含 0 并保持到期末。? = 方向不确定：区间包含 0。',
@@ -91,6 +92,58 @@ const sentences = {
   money: { en: 'money', zh: '资金' },
   reached: { en: 'reached', zh: '达到' },
   moneyOf: { en: '{money} billion yuan', zh: '{money} 十亿元' },
+  headingHypotheses: {
+    en: '{scenario}: H1 to H3 of paper 000 and the six factors of paper 001 on {runs} runs, {first} to {last}, seed {seed}',
+    zh: '{scenario}：用 {runs} 次运行检验论文000的 H1 至 H3 与论文001的六个因素，{first} 年至 {last} 年，种子 {seed}',
+  },
+  headingEvents: {
+    en: 'H3, firms that change stage: ln(new-product sales / R&D) less that of midstream firms of the year',
+    zh: 'H3，改变环节的企业：ln(新产品销售额/研发支出) 减去当年中游企业的均值',
+  },
+  headingFactors: {
+    en: 'Paper 001: location quotient of output on its six factors, standardised coefficients (beta)',
+    zh: '论文001：产出区位熵对六个因素的回归，标准化系数 (beta)',
+  },
+  outcomeEfficiency: { en: 'DEA', zh: 'DEA' },
+  outcomeProductivity: { en: 'R&D', zh: '研发' },
+  expectedSign: { en: 'sign', zh: '符号相符' },
+  ofRuns: { en: '{count} of {runs}', zh: '{count}/{runs}' },
+  paperSign: { en: 'paper', zh: '论文' },
+  verdictAsExpected: { en: 'as expected', zh: '符合' },
+  verdictContrary: { en: 'contrary', zh: '相反' },
+  verdictUnclear: { en: 'unclear', zh: '不明确' },
+  verdictUndefined: { en: 'undefined', zh: '无定义' },
+  verdictNotJudged: { en: 'not judged', zh: '不作判断' },
+  doesNotVary: { en: 'does not vary here', zh: '此处不变' },
+  eventYear: { en: 'years after', zh: '之后年数' },
+  eventsARun: { en: 'a run', zh: '每次' },
+  'event.climbing': { en: 'climbing out of midstream', zh: '从中游攀升' },
+  'event.falling': { en: 'falling back to midstream', zh: '跌回中游' },
+  'event.established': { en: 'established high-end firm-years', zh: '稳居高端（企业年）' },
+  dip: {
+    en: 'Years until climbers are back at their level of before: {years} (95% of the mean {low} to {high}; 6 = not within five years).',
+    zh: '攀升企业恢复原有水平所需年数：{years}（均值的 95% 区间 {low} 至 {high}；6 表示五年内未恢复）。',
+  },
+  dipOne: {
+    en: 'Years until climbers are back at their level of before: {years} (6 = not within five years).',
+    zh: '攀升企业恢复原有水平所需年数：{years}（6 表示五年内未恢复）。',
+  },
+  noDip: {
+    en: 'Too few climbers (fewer than five a run) to read how long they need.',
+    zh: '攀升企业过少（每次运行不足五家），无法判断恢复所需年数。',
+  },
+  hypothesesReading: {
+    en: 'Mean over runs of the coefficients on ln innovation efficiency (DEA) and ln inventions per yuan of R&D (R&D), with effects of cluster and year; shares of value added from 0 to 1. The interval is that of the mean over independent runs. Sign: runs whose coefficient has the expected one. As expected or contrary: the whole interval is on that side of 0; of twenty quantities that are really 0 about one would be called so by chance.',
+    zh: '各次运行中对 ln 创新效率 (DEA) 和 ln 每元研发发明数（研发）回归系数的均值，含集群和年份效应；占比取 0 至 1。区间为相互独立的各次运行均值的 95% 区间。符号相符：系数符号与预期一致的运行数。符合或相反：整个区间位于 0 的该侧；二十个真值为 0 的量中约有一个会因偶然被如此判定。',
+  },
+  association: {
+    en: 'Position, R&D and efficiency move together in the model as in the world: coefficients are associations, and what an intervention does is told by agglomera compare.',
+    zh: '在模型中和现实中一样，位置、研发与效率相互影响：系数只是相关关系，政策干预的效果请用 agglomera compare。',
+  },
+  oneRunNoVerdict: {
+    en: 'One run gives no interval: --replicates 20.',
+    zh: '一次运行没有区间：请用 --replicates 20。',
+  },
 } as const;
 
 export type Sentence = keyof typeof sentences;

@@ -3,7 +3,7 @@ import type { ModelParameters, ModelWorld } from '../agents/firmRule.ts';
 import { startRun } from '../createRun.ts';
 import type { RunKey } from '../engine/random.ts';
 import type { Measure, RunRecord, UndefinedReason } from '../measures/measure.ts';
-import type { model } from '../model.ts';
+import { type model, QUARTER } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
@@ -77,6 +77,8 @@ export interface ReplicateOptions {
   /** Scenarios named by `sameMoneyAs`, by name. */
   readonly moneyScenarios?: ReadonlyMap<string, ModelScenario>;
   readonly model?: typeof model;
+  /** Sees the world at the end of every year (from 0); it must not change it. */
+  readonly eachYear?: (world: ModelWorld, year: number) => void;
 }
 
 /** Policies with the money paths of the scenarios they are to match, run on the same key. */
@@ -91,7 +93,8 @@ function withMoneyPaths(scenario: ModelScenario, runKey: RunKey, options: Replic
       const other = options.moneyScenarios?.get(name);
       if (other === undefined) throw new Error(`scenario '${name}', whose money path is to be matched, was not read`);
       const years = Math.min(other.years, scenario.years);
-      moneyPath = spendingByYear(simulate({ ...other, years }, runKey, options), years);
+      const { eachYear: _, ...unwatched } = options;
+      moneyPath = spendingByYear(simulate({ ...other, years }, runKey, unwatched), years);
       paths.set(name, moneyPath);
     }
     return { ...policy, moneyPath };
@@ -103,8 +106,11 @@ function simulate(scenario: ModelScenario, runKey: RunKey, options: ReplicateOpt
   const policies = withMoneyPaths(scenario, runKey, options);
   const run = { world: scenario.world, policies, parameters: scenario.parameters, years: scenario.years };
   const engine = startRun(run, runKey, options.model ? { model: options.model } : {});
-  const ticks = Math.round(scenario.years * 4);
-  for (let tick = 0; tick < ticks; tick++) engine.step();
+  const perYear = Math.round(1 / QUARTER);
+  for (let year = 0; year < scenario.years; year++) {
+    for (let tick = 0; tick < perYear; tick++) engine.step();
+    options.eachYear?.(engine.world, year);
+  }
   return engine.world;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome } from '../experiments/comparison/outcome.ts';
 import { type DifferenceSummary, summarisePairs } from '../experiments/pairedDifference.ts';
 import { meanInterval } from '../experiments/statistics.ts';
 import { html, type Markup } from './html.ts';
-import { laggardFates, total } from './laggardFates.ts';
+import { laggardComparison } from './laggardComparison.ts';
 import { differenceText, type PairView } from './pairView.ts';
 import { moneySpent } from './policySection.ts';
 
@@ -15,27 +15,18 @@ export interface AnswerSentence {
 }
 
 function escapeSentence({ a, b }: PairView): AnswerSentence | null {
-  const [fatesA, fatesB] = [laggardFates(a), laggardFates(b)];
-  if (fatesA === null || fatesB === null || fatesA.laggards !== fatesB.laggards) return null;
+  const compared = laggardComparison(a, b);
+  if (compared === null) return null;
   const { t, runs } = a;
-  const { laggards } = fatesA;
-  const differences = fatesB.escaped.map((count, run) => count - fatesA.escaped[run]!);
-  const more = total(differences);
-  const { low, high } = meanInterval(differences);
+  const { more, low, high, ...counts } = compared;
   const facts = {
-    laggards,
+    ...counts,
     runs,
-    total: laggards * runs,
-    escapedA: total(fatesA.escaped),
-    escapedB: total(fatesB.escaped),
-    deadA: total(fatesA.dead),
-    deadB: total(fatesB.dead),
     number: Math.abs(more),
-    // clusters over all runs, as the numbers of the sentence are
-    interval: a.numbers.signedRange({ kind: 'count', unit: '1' }, low * runs, high * runs, 0),
+    interval: a.numbers.signedRange({ kind: 'count', unit: '1' }, low, high, 0),
   };
   if (runs < 2) return { text: t('escapeSingle', facts), clear: true };
-  if (differences.every((count) => count === 0)) return { text: t('escapeSame', facts), clear: true };
+  if (low === 0 && high === 0) return { text: t('escapeSame', facts), clear: true };
   if (!(low > 0 || high < 0)) return { text: t('escapeUnclear', facts), clear: false };
   return { text: t(more > 0 ? 'escapeMore' : 'escapeFewer', facts), clear: true };
 }

@@ -95,9 +95,9 @@ function tornado({ a }: PairView, study: ComparisonStudy, { base, assumptions }:
   const defined = marks.filter(({ mean, from }) => Number.isFinite(mean + from));
   const colour = (end: string): string => (end === 'low' ? colours.downstream : colours.band);
   return chart(a.document, t('robustnessLabel', { count: assumptions.length, name: a.label(assumptions[0]!.label) }), {
-    width: 640,
+    width: 720,
     height: 70 + 44 * assumptions.length,
-    marginLeft: 210,
+    marginLeft: 290,
     marginRight: 20,
     x: { grid: true, label: null },
     fy: { domain: assumptions.map(({ label }) => a.label(label)), label: null, padding: 0.2, axis: 'left' },

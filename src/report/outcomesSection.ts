@@ -3,6 +3,7 @@ import type { Measure } from '../measures/measure.ts';
 import { differenceUnit } from './bandText.ts';
 import { table } from './figure.ts';
 import { html, type Markup } from './html.ts';
+import { outcomeCell } from './outcomeCell.ts';
 import { differenceText, type PairView } from './pairView.ts';
 import type { Cell, ResultView } from './resultView.ts';
 
@@ -42,25 +43,6 @@ export function endDifference({ a, b }: PairView, measure: Measure, place: Place
   return summarisePairs(endValues(a, measure, place), endValues(b, measure, place));
 }
 
-function cellOf(view: ResultView, measure: Measure, summary: DifferenceSummary): Markup {
-  const { t } = view;
-  const { number, outer } = differenceText(view, measure, summary);
-  const { higher, lower, equal, pairs, directionClear } = summary;
-  if (pairs === 0) return html`<span class="unclear">${t('undefined')}</span>`;
-  const counts = { higher, lower, pairs };
-  const verdict =
-    equal === pairs
-      ? t('sameIn', counts)
-      : view.runs > 1 && !directionClear
-        ? t('unclearIn', counts)
-        : summary.mean > 0
-          ? t('higherIn', counts)
-          : t('lowerIn', counts);
-  const range = view.runs < 2 || equal === pairs ? null : html`<small>${t('rangeOf90', { range: outer })}</small>`;
-  const text = html`${number}${range}<small>${verdict}</small>`;
-  return view.runs > 1 && !directionClear ? html`<div class="unclear">${text}</div>` : text;
-}
-
 function outcomeTable(pair: PairView, places: readonly Place[]): Markup | null {
   const { a, difference } = pair;
   const { t } = a;
@@ -71,7 +53,7 @@ function outcomeTable(pair: PairView, places: readonly Place[]): Markup | null {
     return [
       [
         html`${a.label(measure.label)}${unit === null ? null : html`<small>${unit}</small>`}`,
-        ...summaries.map((summary) => (summary === null ? '' : cellOf(a, measure, summary))),
+        ...summaries.map((summary) => (summary === null ? '' : outcomeCell(a, measure, summary))),
       ],
     ];
   });

@@ -11,6 +11,8 @@ export interface PageInput {
   /** Under the title: what was asked. */
   readonly lead: Markup;
   readonly sections: readonly (Markup | null)[];
+  /** A brief is laid out for print: page 1 holds the answer. */
+  readonly kind?: 'report' | 'brief';
 }
 
 /** Links to the sections, read from their own headings. */
@@ -23,7 +25,7 @@ function contents(view: PageWords, sections: readonly Markup[]): Markup {
 }
 
 /** One self-contained page: no script, no reference to anything outside. */
-export function page(view: PageWords, { title, lead, sections }: PageInput): string {
+export function page(view: PageWords, { title, lead, sections, kind = 'report' }: PageInput): string {
   const { t } = view;
   const kept = sections.filter((one): one is Markup => one !== null);
   return html`${new Markup('<!doctype html>')}
@@ -31,10 +33,10 @@ export function page(view: PageWords, { title, lead, sections }: PageInput): str
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${t('reportTitle', { title })}</title>
+<title>${t(kind === 'brief' ? 'briefDocument' : 'reportTitle', { title })}</title>
 <style>${new Markup(styleSheet)}</style>
 </head>
-<body>
+<body class="${kind}">
 <a class="skip" href="#answer">${t('skip')}</a>
 <div class="page">
 <header><h1>${title}</h1>${lead}${contents(view, kept)}</header>

@@ -6,7 +6,7 @@ import type { Measure } from '../measures/measure.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { spreadOf } from './bandText.ts';
 import { type SectionInput, section } from './figure.ts';
-import { headlineOf, policiesApart } from './headlineOutcome.ts';
+import { headlineOf } from './headlineOutcome.ts';
 import type { Markup } from './html.ts';
 import { decimalsFor, type Format } from './numbers.ts';
 import { type Cluster, halfWidth, type ResultView, viewOf } from './resultView.ts';
@@ -17,10 +17,6 @@ export interface PairView {
   readonly a: ResultView;
   readonly b: ResultView;
   readonly difference: PairedDifference;
-  /** Policies by what they are in: places in the scenario of A or B. */
-  readonly onlyA: readonly number[];
-  readonly onlyB: readonly number[];
-  readonly both: readonly number[];
   /** The cluster the answer is about. */
   readonly headline: Cluster;
   /** A section of the pair; among several options its id and heading carry the letter. */
@@ -49,14 +45,10 @@ export function pairViewOf(
   const difference = pairedDifference(resultA, resultB);
   const a = viewOf(resultA, language, document, parameters, option);
   const b = viewOf(resultB, language, document, parameters, option);
-  const { onlyA, onlyB, both } = policiesApart(resultA.scenario, resultB.scenario);
   return {
     a,
     b,
     difference,
-    onlyA,
-    onlyB,
-    both,
     headline:
       a.clusters.find(
         ({ region, industry }) => region === outcome?.region && industry === (outcome.industry ?? industry),
@@ -70,25 +62,30 @@ export function pairViewOf(
   };
 }
 
-/** A difference in words. The mean has the digits its interval supports, the range those the runs agree on. */
+/**
+ * A difference in words. The mean has the digits its own interval supports and no more, the range of runs those the runs
+ * agree on. Unlike a level, the difference of a pure ratio is not read against 1: it has no digits of its own to keep.
+ */
 export function differenceText(
   view: ResultView,
   format: Format,
   summary: Pick<DifferenceSummary, 'mean' | 'interval' | 'inner' | 'outer'>,
 ) {
   const { numbers, t } = view;
-  const decimals = Math.max(
-    decimalsFor(format, summary.mean, spreadOf(summary)),
-    Number.isFinite(summary.interval.low) ? decimalsFor(format, summary.mean, halfWidth(summary.interval)) : -9,
-  );
-  const ranged = (low: number, high: number): string =>
-    Number.isFinite(low) ? numbers.signedRange(format, low, high, decimals) : t('undefined');
+  const judged = format.unit === '1' ? { ...format, unit: '' } : format;
+  const rangeDecimals = decimalsFor(judged, summary.mean, spreadOf(summary));
+  const decimals = Number.isFinite(summary.interval.low)
+    ? decimalsFor(judged, summary.mean, halfWidth(summary.interval))
+    : rangeDecimals;
+  const ranged = (low: number, high: number, digits: number): string =>
+    Number.isFinite(low) ? numbers.signedRange(format, low, high, digits) : t('undefined');
   return {
     decimals,
     mean: numbers.difference(format, summary.mean, decimals),
     /** Without the unit. */
     number: numbers.signed(format, summary.mean, decimals),
-    interval: ranged(summary.interval.low, summary.interval.high),
-    outer: ranged(summary.outer.low, summary.outer.high),
+    interval: ranged(summary.interval.low, summary.interval.high, decimals),
+    outer: ranged(summary.outer.low, summary.outer.high, rangeDecimals),
+    inner: ranged(summary.inner.low, summary.inner.high, rangeDecimals),
   };
 }

@@ -6,9 +6,9 @@ import { html, type Markup } from './html.ts';
 import { policyCells } from './policyText.ts';
 import type { ResultView } from './resultView.ts';
 
-/** Money paid under all policies over all years and regions, by run; null when it was not measured. */
-export function moneySpent(view: ResultView): Float64Array | null {
-  const measure = view.measure('policySpending');
+/** Money paid under all policies over all years and regions, or another measure of money, by run; null if not measured. */
+export function moneySpent(view: ResultView, name = 'policySpending'): Float64Array | null {
+  const measure = view.measure(name);
   if (measure === undefined) return null;
   const sums = new Float64Array(view.runs);
   for (const year of view.result.years.keys()) {

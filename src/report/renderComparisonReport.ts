@@ -45,7 +45,6 @@ function optionSections(pair: PairView, study: ComparisonStudy, place: number): 
     .flatMap((name) => pair.measure(name) ?? [])
     .filter(({ dimensions }) => dimensions.join() === 'region,industry');
   return [
-    differsSection(pair),
     measures.length === 0 ? null : differenceSection(pair, measures),
     findingsSection(pair, study.headline, option),
     outcomesSection(pair),
@@ -92,6 +91,7 @@ export function renderComparisonReport(input: ComparisonReportInput, document: D
         content: html`${answers}${stoppingText(a, study).map((text) => html`<p class="note">${text}</p>`)}${answerNotes(a)}`,
       }),
       choiceSection(a, study),
+      differsSection([a, ...pairs.map(({ b }) => b)]),
       ...pairs.flatMap((pair, o) => optionSections(pair, study, o)),
       assumptionsSection(first.b),
       methodSection(a, {

@@ -1,4 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
+import { briefStrings } from './stringsOfBriefs.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
@@ -15,6 +16,7 @@ export const strings = {
   ...comparisonStrings,
   ...studyStrings,
   ...sweepStrings,
+  ...briefStrings,
 } satisfies Record<string, Label>;
 export type Key = keyof typeof strings;
 

@@ -62,6 +62,7 @@ figcaption strong{display:block}
 .mark.open{width:10px;height:10px;border-radius:50%;border:2px solid ${colours.observed}}
 .mark.upstream,.mark.midstream,.mark.downstream{width:14px}
 .mark.upstream{background:${colours.upstream};border-radius:50%}
+.mark.band{width:14px;background:${colours.band};border-radius:50%}
 .mark.midstream{background:${colours.midstream}}
 .mark.downstream{background:${colours.downstream};clip-path:polygon(50% 0,100% 100%,0 100%)}
 .panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:10px 22px}
@@ -89,10 +90,15 @@ dl.words{display:block}
 dl.words dt{margin-top:8px}
 code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.92em;background:#F4F4F1;padding:1px 4px;overflow-wrap:anywhere}
 th code{display:inline-block;min-width:12em}
+body.brief .kind{font-weight:700;text-transform:uppercase;letter-spacing:.06em;font-size:.85rem;margin:0}
+body.brief .keys{list-style:none;padding:0;margin:6px 0;display:flex;flex-wrap:wrap;gap:2px 18px}
+body.brief .answer{font-size:1.12rem}
+body.brief .answer.more{font-size:1rem}
 @media screen{td.number{white-space:nowrap}}
-@media (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
+@media screen and (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
+@page brief{size:A4;margin:14mm 15mm}
 html{font-size:12px}
 body{font-size:10.5pt;line-height:1.45}
 figure{margin:8pt 0}
@@ -107,6 +113,17 @@ h2{break-after:avoid;font-size:12.5pt;margin:10pt 0 4pt;padding-top:5pt}
 h3,figcaption,.panel-title,caption{break-after:avoid}
 .answer{font-size:12.5pt;margin:8pt 0;padding-top:0;padding-bottom:0}
 .answer.more{font-size:11pt}
+body.brief{page:brief;font-size:9.5pt;line-height:1.38}
+body.brief h1{font-size:14pt}
+body.brief h2{font-size:11pt;margin:7pt 0 2pt;padding-top:3pt;border-top-width:1px}
+body.brief p,body.brief ul{margin:2pt 0}
+body.brief .answer{font-size:11pt;margin:4pt 0}
+body.brief .answer.more{font-size:9.5pt;margin:3pt 0;padding:0 0 0 10pt}
+body.brief .note,body.brief #limits,body.brief .legend{font-size:8.5pt}
+body.brief table{margin:3pt 0;font-size:8pt}
+body.brief figure{margin:3pt 0}
+body.brief #difference .panels.single{max-width:285pt}
+body.brief #places{break-before:page}
 figure.short,.panel,tr,dt+dd{break-inside:avoid}
 figure{break-inside:auto}
 thead{display:table-header-group}

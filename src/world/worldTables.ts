@@ -1,4 +1,5 @@
 import { float64, int32, uint8 } from '../engine/column.ts';
+import { institutionColumns } from './government/institutionColumns.ts';
 import { policyTables } from './policyTables.ts';
 import { tradeTables } from './tradeTables.ts';
 
@@ -142,18 +143,11 @@ export const worldTables = {
     emissionTaxShare: float64('share', 'tax on emissions, in production cost before it and before abatement'),
     emissions: float64('thousand tonnes of CO2 a year', 'emissions of production, abatement taken off'),
     emissionTaxes: float64('billion yuan a year', 'tax on emissions paid'),
-    platform: float64('1', 'strength of innovation platforms in force'),
-    standards: float64('1', 'strength of standards and certification in force'),
-    relocationIncentive: float64('ln sales', 'incentive for firms that move in'),
-    marketAccess: float64('1', 'strength of market access programmes in force'),
-    education: float64('share of the start a year', 'universities that programmes in force build in the region'),
-    publicWorks: float64('index points a year', 'infrastructure that programmes in force build in the region'),
-    association: float64('1', 'strength of industry associations in force'),
+    ...institutionColumns,
     sharedServices: float64('1', 'what industry associations do for the firms of the node'),
     champions: int32('firms', 'firms rewarded as niche champions in the tick'),
     denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
-    credit: float64('share', 'access to credit that policies in force add'),
     creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
     creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
     creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
@@ -231,6 +225,8 @@ export const NOT_GRADED = 3;
 /** Owner of a firm. */
 export const DOMESTIC_OWNER = 0;
 export const FOREIGN_OWNER = 1;
+/** An affiliate that local firms neither learn from nor spring from. */
+export const ENCLAVE_OWNER = 2;
 
 export const stageNames = ['upstream', 'midstream', 'downstream'] as const;
 export type StageName = (typeof stageNames)[number];

@@ -33,6 +33,8 @@ const seen = {
   debts: 0,
   affiliates: 0,
   sparks: 0,
+  attracted: 0,
+  leaders: 0,
   emissionTaxes: 0,
 };
 let cashBefore = 0;
@@ -111,6 +113,30 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
           goods += bought;
         }
         for (let n = 0; n < node.count; n++) expect(node.parkPlants[n]).toBeCloseTo(plants[n]!, 12);
+      },
+    },
+    attractAffiliates: {
+      before: ({ firm }) => {
+        rowsBefore = firm.count;
+      },
+      after: ({ firm }) => {
+        for (let f = rowsBefore; f < firm.count; f++) {
+          expect(firm.owner[f]).not.toBe(DOMESTIC);
+          goods += firm.capital[f]!;
+          seen.attracted++;
+        }
+      },
+    },
+    plantLeadFirms: {
+      before: ({ firm }) => {
+        rowsBefore = firm.count;
+      },
+      after: ({ firm, node }) => {
+        for (let f = rowsBefore; f < firm.count; f++) {
+          paidIn[node.stage[firm.node[f]!]!]! += firm.cash[f]! + firm.capital[f]!;
+          goods += firm.capital[f]!;
+          seen.leaders++;
+        }
       },
     },
     sparkIndustries: {

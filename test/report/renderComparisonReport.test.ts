@@ -112,7 +112,7 @@ describe('the report on a comparison', () => {
       expect.stringMatching(/^only BR&D subsidyInland/),
     ]);
     expect(textOf(body, '#differs')).toContain(
-      'Both start from the same world. All parameters of the model are the same.',
+      'All start from the same world. All parameters of the model are the same.',
     );
   });
 

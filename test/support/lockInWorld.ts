@@ -175,7 +175,13 @@ export const fullRun = (years: number): RunSpec => ({
     ...twoIndustryWorld,
     clusters: twoIndustryWorld.clusters.filter(({ region, industry }) => region !== 'West' || industry !== 'optics'),
   },
-  policies: [...everyPolicy(years), policyOf('paradigmShift', { from: 1 }), policyOf('park', { from: 2, until: 20 })],
+  policies: [
+    ...everyPolicy(years),
+    policyOf('paradigmShift', { from: 1 }),
+    policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('park', { from: 2, until: 20 }),
+    policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
+  ],
   parameters: withValues({
     'research.misuse': 0.3,
     'research.additionality': -0.5,

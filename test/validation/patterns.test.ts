@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { FirmYear } from '../../src/experiments/observeFirms.ts';
 import type { EmergentResult } from '../../validation/battery.ts';
 import { besideBands, judgePattern, type Pattern } from '../../validation/emergent.ts';
 import { emergentPatterns } from '../../validation/emergentPatterns.ts';
-import type { FirmYear } from '../../validation/observeFirms.ts';
-import { dipWhileClimbing } from '../../validation/patterns/dipWhileClimbing.ts';
 import { exitHazard } from '../../validation/patterns/exitHazard.ts';
 import { growthRates } from '../../validation/patterns/growthRates.ts';
 import type { Observation } from '../../validation/patterns/observation.ts';
@@ -33,7 +32,6 @@ const year = (firms: readonly Firm[]): FirmYear => ({
   newProductShare: Float64Array.from(firms, ({ newProductShare = 0.5 }) => newProductShare),
   foreignReliance: new Float64Array(firms.length),
   age: Float64Array.from(firms, ({ age = 5 }) => age),
-  foreign: new Uint8Array(firms.length),
 });
 /** What the readings of firms look at; the record names two regions with one industry. */
 const observation = (firms: readonly FirmYear[], more: Partial<Observation> = {}): Observation => ({
@@ -117,23 +115,6 @@ describe('readings of firms', () => {
     const dispersion = productivityDispersion(observation([...quiet, year(firms)]));
     // quantiles 10 and 2; the other stages have no firms
     expect(dispersion).toEqual({ 'ratio U': 5, 'ratio M': Number.NaN, 'ratio D': Number.NaN });
-  });
-
-  it('find a dip of three years after climbs', () => {
-    // five climbers leave midstream in year 2; relative to midstream firms (ln 1 = 0) they stand at 0, 0 | -1, -1, -1, .5 ...
-    const path = [0, 0, -1, -1, -1, 0.5, 0.5, 0.5];
-    const firms = path.map((relative, t) =>
-      year([
-        { id: 99, node: 1, research: 0.5 },
-        ...Array.from({ length: 5 }, (_, i) => ({ id: i, node: t < 2 ? 1 : 0, research: 0.5 * Math.exp(-relative) })),
-      ]),
-    );
-    expect(dipWhileClimbing(observation(firms))).toBe(3);
-    // four climbs are too few to read
-    const fewer = firms.map((each) =>
-      year([...each.id.keys()].slice(0, 5).map((f) => ({ id: each.id[f]!, node: each.node[f]! }))),
-    );
-    expect(dipWhileClimbing(observation(fewer))).toBeNaN();
   });
 });
 

@@ -1,5 +1,5 @@
+import type { FirmYear } from '../../src/experiments/observeFirms.ts';
 import type { RunRecord } from '../../src/measures/measure.ts';
-import type { FirmYear } from '../observeFirms.ts';
 
 /** First year whose growth, dispersion and contrasts count: the starting population has settled. */
 export const SETTLED = 8;

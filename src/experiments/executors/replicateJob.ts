@@ -2,6 +2,8 @@ import { measures as usualMeasures } from '../../measures/measures.ts';
 import { InputError } from '../../scenarios/inputError.ts';
 import { WorldError } from '../../world/worldError.ts';
 import type { Extended } from '../extendModel.ts';
+import { type HypothesisRun, hypothesisRun } from '../hypotheses/hypothesisRun.ts';
+import { firmsByYear } from '../observeFirms.ts';
 import { csvLine, gathered } from '../results/csv.ts';
 import {
   type MeasureTable,
@@ -29,6 +31,8 @@ export interface ReplicateSetup {
   readonly measures: readonly string[];
   /** Tables wanted beside the measures. */
   readonly tables?: readonly RunTable['name'][];
+  /** Whether to say what each run says of the hypotheses of the papers. */
+  readonly hypotheses?: boolean;
   /** A model in place of that of the package: itself in this thread, where to find it on another. */
   readonly model?: Pick<Extended, 'model' | 'measures'> | ModelSource;
 }
@@ -47,6 +51,8 @@ export interface ReplicateTask {
 export interface ReplicateTables {
   readonly measures: readonly MeasureTable[];
   readonly csv: readonly (readonly string[])[];
+  /** Where asked for. */
+  readonly hypotheses?: HypothesisRun;
 }
 
 /** A replicate; a world that cannot be is the fault of its file, not ours. */
@@ -85,10 +91,17 @@ export async function replicateJob(setup: ReplicateSetup): Promise<(task: Replic
   return (task) => {
     const { scenario: own, moneyScenarios } = setup.scenarios[task.scenario]!;
     const scenario = task.policies === undefined ? own : { ...own, ...task.policies };
-    const result = runOne(scenario, task, measures, { moneyScenarios, ...(model && { model }) });
+    const watched = setup.hypotheses === true ? firmsByYear() : null;
+    const result = runOne(scenario, task, measures, {
+      moneyScenarios,
+      ...(model && { model }),
+      ...(watched && { eachYear: watched.eachYear }),
+    });
     function* lines({ rows }: RunTable): Generator<string> {
       for (const cells of rows(result, scenario)) yield csvLine([task.replicate, ...cells]);
     }
-    return { measures: result.tables, csv: tables.map((table) => [...gathered(lines(table))]) };
+    const csv = tables.map((table) => [...gathered(lines(table))]);
+    const said = watched && { hypotheses: hypothesisRun({ firms: watched.firms, record: result.record }) };
+    return { measures: result.tables, csv, ...said };
   };
 }

@@ -8,6 +8,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `education`, `publicWorks` the same for a whole region (economy.universities, economy.infrastructure) ·
  * `association` the same, at a fee for the firms served as well (node.sharedServices) ·
  * `credit` the same, share of the credit asked for ·
+ * `foreignInvestment` inflow of affiliates, `leadFirm` size of a chain leader, shares of the capital of the cluster (paid by its sales, servedSales.ts) ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
  * `park` share of a region's sales, spent on capacity of the industries it promotes (node.parkMoney) ·
@@ -38,6 +39,8 @@ export const institutionLevers = [
   'relocationIncentive',
   'credit',
   'association',
+  'foreignInvestment',
+  'leadFirm',
   'education',
   'publicWorks',
 ] as const;

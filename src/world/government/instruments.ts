@@ -3,9 +3,11 @@ import { blockade } from './blockade.ts';
 import { credit } from './credit.ts';
 import { domesticDemand } from './domesticDemand.ts';
 import { environmentTax } from './environmentTax.ts';
+import { foreignInvestment } from './foreignInvestment.ts';
 import { infrastructure } from './infrastructure.ts';
 import { innovationPlatform } from './innovationPlatform.ts';
 import type { Instrument } from './instrument.ts';
+import { leadFirm } from './leadFirm.ts';
 import { marketAccess } from './marketAccess.ts';
 import { marketIntegration } from './marketIntegration.ts';
 import { nicheChampion } from './nicheChampion.ts';
@@ -37,6 +39,8 @@ export const instruments: readonly Instrument[] = [
   talent,
   infrastructure,
   paradigmShift,
+  foreignInvestment,
+  leadFirm,
   park,
 ];
 

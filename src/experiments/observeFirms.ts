@@ -1,9 +1,6 @@
-import { FOREIGN_OWNER } from '../src/agents/firmColumns.ts';
-import { startRun } from '../src/createRun.ts';
-import type { ModelScenario } from '../src/experiments/runReplicate.ts';
-import { recordOf, runKeyOf } from '../src/experiments/runReplicate.ts';
-import type { RunRecord } from '../src/measures/measure.ts';
-import { QUARTER } from '../src/model.ts';
+import type { RunRecord } from '../measures/measure.ts';
+import { QUARTER } from '../model.ts';
+import { type ModelScenario, type ReplicateOptions, runReplicate } from './runReplicate.ts';
 
 /** The firms alive at the end of a year; one entry a firm in every list. */
 export interface FirmYear {
@@ -17,17 +14,19 @@ export interface FirmYear {
   readonly foreignReliance: Float64Array;
   /** Years since birth; firms of the starting population carry their drawn age. */
   readonly age: Float64Array;
-  readonly foreign: Uint8Array;
 }
 
-/** One replicate with its firms at the end of every year (year 0 first) and the yearly record of the world. */
-export function observeFirms(
-  scenario: ModelScenario,
-  seed: string,
-  replicate: number,
-): { readonly firms: readonly FirmYear[]; readonly record: RunRecord } {
-  const { world, policies, parameters, years } = scenario;
-  const engine = startRun({ world, policies, parameters, years }, runKeyOf(seed, replicate));
+/** A run with its firms at the end of every year (year 0 first) and the yearly record of the world. */
+export interface ObservedRun {
+  readonly firms: readonly FirmYear[];
+  readonly record: RunRecord;
+}
+
+/** Takes down the firms of a run: hand `eachYear` to it, then read `firms`. */
+export function firmsByYear(): {
+  readonly firms: readonly FirmYear[];
+  readonly eachYear: NonNullable<ReplicateOptions['eachYear']>;
+} {
   const firms: FirmYear[] = [];
   // two whole words would not fit into a double
   const ordinals = new Map<number, number>();
@@ -36,12 +35,9 @@ export function observeFirms(
     ordinals.set(word, known);
     return known;
   };
-  const perYear = Math.round(1 / QUARTER);
-  for (let tick = 1; tick <= years * perYear; tick++) {
-    engine.step();
-    if (tick % perYear !== 0) continue;
-    const { firm } = engine.world;
+  const eachYear: NonNullable<ReplicateOptions['eachYear']> = ({ firm }, year) => {
     const count = firm.count;
+    const ticks = (year + 1) / QUARTER;
     firms.push({
       id: Float64Array.from(
         { length: count },
@@ -53,9 +49,15 @@ export function observeFirms(
       research: firm.research.slice(0, count),
       newProductShare: firm.newProductShare.slice(0, count),
       foreignReliance: firm.foreignReliance.slice(0, count),
-      age: Float64Array.from({ length: count }, (_, f) => (tick - firm.birth[f]!) * QUARTER),
-      foreign: Uint8Array.from({ length: count }, (_, f) => (firm.owner[f] === FOREIGN_OWNER ? 1 : 0)),
+      age: Float64Array.from({ length: count }, (_, f) => (ticks - firm.birth[f]!) * QUARTER),
     });
-  }
-  return { firms, record: recordOf(engine.world, scenario) };
+  };
+  return { firms, eachYear };
+}
+
+/** Runs one replicate and looks at its firms once a year. */
+export function observeFirms(scenario: ModelScenario, seed: string, replicate: number): ObservedRun {
+  const { firms, eachYear } = firmsByYear();
+  const { record } = runReplicate(scenario, seed, replicate, [], { eachYear });
+  return { firms, record };
 }
