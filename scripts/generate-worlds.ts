@@ -24,11 +24,11 @@ type Area = (typeof AREAS)[number];
 const northEast = new Set(['Liaoning', 'Jilin', 'Heilongjiang']);
 
 /** Traits of the areas at the start, relative to one another; the scale is invented. */
-const traits: Record<Area, { wage: number; talent: number; weight: number; high: number }> = {
-  East: { wage: 0.05, talent: 0.3, weight: 1.2, high: 1 },
-  Central: { wage: 0.042, talent: 0.24, weight: 0.9, high: 0.45 },
-  West: { wage: 0.041, talent: 0.22, weight: 0.8, high: 0.35 },
-  'North-East': { wage: 0.045, talent: 0.28, weight: 1.1, high: 0.6 },
+const traits: Record<Area, { wage: number; talent: number; credit: number; weight: number; high: number }> = {
+  East: { wage: 0.05, talent: 0.3, credit: 0.8, weight: 1.2, high: 1 },
+  Central: { wage: 0.042, talent: 0.24, credit: 0.6, weight: 0.9, high: 0.45 },
+  West: { wage: 0.041, talent: 0.22, credit: 0.5, weight: 0.8, high: 0.35 },
+  'North-East': { wage: 0.045, talent: 0.28, credit: 0.6, weight: 1.1, high: 0.6 },
 };
 
 interface Region {
@@ -160,6 +160,7 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
       restEmployment: Math.round(region.population * 1000 * 0.45),
       restOutput: round(region.population * 1000 * 0.45 * traits[region.area].wage * 2.5),
       talent: traits[region.area].talent,
+      creditAccess: traits[region.area].credit,
       portDistance: portDistance(region, regions),
       source: 'data/provinces.csv for position and population',
       sources: {
@@ -168,6 +169,8 @@ function worldOf(regions: readonly Region[], industries: readonly Industry[], fi
         restEmployment: 'assumption, 45 % of the population works outside the modelled industries',
         restOutput: 'assumption, gross output 2.5 times the wage bill',
         talent: 'assumption, by area',
+        creditAccess:
+          'assumption, by area: paper 000 finds finance for the East well above that of Central and West; acts only where region.creditRationing is above 0',
         portDistance: 'assumption, 100 km and the way to the nearest coastal region',
       },
     })),

@@ -4,7 +4,7 @@ import type { Instrument } from './instrument.ts';
 export const credit: Instrument = {
   name: 'credit',
   label: { en: 'Credit', zh: '信贷支持' },
-  doc: 'Guarantees and funds that let firms of a place grow and research beyond their own cash; acts only where credit is rationed (region.creditRationing above 0). Should raise the capital of the firms served.',
+  doc: 'Guarantees and funds that let firms of a place grow and research beyond their own cash; acts only where credit is rationed. Should raise the capital of the firms served.',
   equation:
     'part of the credit asked for that is granted = 1 - rationing * max(0, 1 - access of the region - strength); growth is cut by what is refused, R&D by its part that the reserve does not cover (node.credit, node.creditAccess)',
   source: 'paper 000, policy and financial resource allocation defects; Rajan & Zingales 1998',
@@ -12,7 +12,7 @@ export const credit: Instrument = {
   rate: declare(
     'Access to credit added',
     '新增信贷可得性',
-    'share of the credit asked for',
+    'share of credit',
     0.3,
     [0, 1],
     [0, 0.5],

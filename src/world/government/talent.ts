@@ -12,7 +12,7 @@ export const talent: Instrument = {
   rate: declare(
     'Growth of universities',
     '高校扩建速度',
-    'share of the start a year',
+    'share a year',
     0.1,
     [0, 2],
     [0, 0.2],
