@@ -15,6 +15,7 @@ import { convertInventions } from './agents/convertInventions.ts';
 import { developBlocs } from './agents/developBlocs.ts';
 import { driftCompetence } from './agents/driftCompetence.ts';
 import { parameters, tables } from './agents/firmRule.ts';
+import { forgoTaxes } from './agents/forgoTaxes.ts';
 import { foundFirms } from './agents/foundFirms.ts';
 import { fundResearch } from './agents/fundResearch.ts';
 import { gradeFirms } from './agents/gradeFirms.ts';
@@ -43,7 +44,9 @@ import { clearTrade } from './world/clearTrade.ts';
 import { closeAccounts } from './world/closeAccounts.ts';
 import { developRegions } from './world/developRegions.ts';
 import { formPrices } from './world/formPrices.ts';
+import { fundPolicies } from './world/fundPolicies.ts';
 import { growDemand } from './world/growDemand.ts';
+import { keepBudgets } from './world/keepBudgets.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
 import { openCredit } from './world/openCredit.ts';
 import { recordYear } from './world/recordYear.ts';
@@ -62,6 +65,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase(
       '1 policy and environment',
       groupFirms,
+      fundPolicies,
       applyPolicies,
       chooseLayout,
       openCredit,
@@ -73,7 +77,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies, rewardChampions, runAssociations),
-    phase('5 R&D', fundResearch, staffClusters),
+    phase('5 R&D', fundResearch, forgoTaxes, staffClusters),
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),
@@ -82,7 +86,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, attractAffiliates, plantLeadFirms, sparkIndustries),
-    phase('14 regions', developRegions, adjustRegions, closeAccounts),
+    phase('14 regions', developRegions, adjustRegions, keepBudgets, closeAccounts),
     phase('15 record', trackClusters, recordSizes, recordYear),
   ],
 });

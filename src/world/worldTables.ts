@@ -2,6 +2,7 @@ import { float64, int32, uint8 } from '../engine/column.ts';
 import { institutionColumns } from './government/institutionColumns.ts';
 import { policyTables } from './policyTables.ts';
 import { tradeTables } from './tradeTables.ts';
+import { treasuryTables } from './treasuryTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -120,7 +121,8 @@ export const worldTables = {
     parkPlants: float64('billion yuan', 'plants of parks that no firm has taken yet'),
     research: float64('billion yuan a year', 'R&D spending, grants included'),
     profit: float64('billion yuan a year', 'profit after R&D and tax'),
-    tax: float64('billion yuan a year', 'profit tax'),
+    tax: float64('billion yuan a year', 'profit tax, preferences taken off'),
+    taxForgone: float64('billion yuan a year', 'profit tax forgone by preferences'),
     misused: float64('billion yuan a year', 'R&D grants that went to the owners'),
     crowdedOut: float64('billion yuan a year', 'own R&D of firms that grants replaced'),
     employment: float64('thousand persons', 'employment'),
@@ -215,6 +217,7 @@ export const worldTables = {
     shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
   ...policyTables,
+  ...treasuryTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */
