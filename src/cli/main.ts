@@ -11,6 +11,7 @@ Examples:
   agglomera run low-end-lock-in                                    the answer in the terminal
   agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
   agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
+  agglomera brief rd-subsidy-12 --out brief.html                   a policy brief to print
   agglomera attribute rd-subsidy-12 --region Central               which policy of a package did it
   agglomera measure lq clusters.csv                                a measure of a table of your own
 
@@ -87,6 +88,9 @@ async function describeCommands(
     .argument('<scenario>', 'a scenario whose policies are the package')
     .requiredOption('--goal <text>', "such as 'lq of Central >= 1.5 by 2030 in 80 % of runs'")
     .option('--rate <k=low..high>', 'range of the rate of policy k (from 1); repeatable', collect)
+    .option('--start <k=low..high>', 'search when policy k, or all, start, calendar years; repeatable', collect)
+    .option('--duration <k=low..high>', 'search how many years policy k, or all, last; repeatable', collect)
+    .option('--keep-rates', 'leave the rates as they are and search times alone')
     .option('--population <n>', 'packages a generation', '16')
     .option('--generations <n>', 'generations of the search', '8')
     .option('--fresh <n>', 'runs on unseen seeds by which the result is judged', '60')

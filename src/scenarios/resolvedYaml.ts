@@ -11,7 +11,7 @@ import type { Assumption, Scenario } from './scenario.ts';
  * named by sameMoneyAs is still looked up.
  */
 export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instruments: readonly Instrument[]): string {
-  const { name, title, question, summary, sources, covers, notCovered, start, years } = scenario;
+  const { name, title, question, summary, sources, covers, notCovered, outcome, start, years } = scenario;
   const { parameters, policies, moneyFrom, world, observed } = scenario;
   const sourceOf = sourcesFrom(scenario.assumptions);
   const written = {
@@ -22,6 +22,7 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
     ...(sources.length > 0 && { sources }),
     ...(covers && { covers }),
     ...(notCovered && { notCovered }),
+    ...(outcome && { outcome }),
     start,
     years,
     set: parameters,
@@ -58,7 +59,7 @@ function sourcesFrom(assumptions: readonly Assumption[]) {
 }
 
 function writtenPolicy(policy: PolicySpec, money: string | null, start: number, instruments: readonly Instrument[]) {
-  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare, park } = policy;
+  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare, paidBy, park } = policy;
   const { min, max } = target.employees;
   const employees = { ...(min > 0 && { min }), ...(max < Number.POSITIVE_INFINITY && { max }) };
   const filters = {
@@ -76,6 +77,7 @@ function writtenPolicy(policy: PolicySpec, money: string | null, start: number, 
     ...(instruments.find(({ name }) => name === instrument)?.costShare && { costShare }),
     ...(partner !== null && { partner }),
     ...(direction !== 'imports' && { direction }),
+    ...(paidBy && { paidBy }),
     ...(park && writtenPark(park)),
   };
 }
