@@ -47,20 +47,19 @@ const areas = [
 
 /** Industries with the area that paper 000's last section would have each of them in; the North-East is an assumption. */
 const industries = [
-  { name: 'new-energy-vehicles', zh: '新能源汽车', size: 1.4, suggested: [] },
+  { name: 'new-energy-vehicles', zh: '新能源汽车', suggested: [] },
   {
     name: 'next-generation-information-technology',
     zh: '新一代信息技术',
-    size: 1,
     suggested: ['East'],
     stages: {
       researchIntensity: { upstream: 0.1, midstream: 0.025, downstream: 0.055 },
       inputShare: { upstream: 0.25, midstream: 0.72, downstream: 0.5 },
     },
   },
-  { name: 'new-materials', zh: '新材料', size: 1, suggested: ['Central'] },
-  { name: 'new-energy-equipment', zh: '新能源装备', size: 1, suggested: ['West'] },
-  { name: 'advanced-equipment', zh: '先进装备', size: 1, suggested: ['Central', 'North-East'] },
+  { name: 'new-materials', zh: '新材料', suggested: ['Central'] },
+  { name: 'new-energy-equipment', zh: '新能源装备', suggested: ['West'] },
+  { name: 'advanced-equipment', zh: '先进装备', suggested: ['Central', 'North-East'] },
 ] as const;
 
 /** How much larger a cluster is where the paper suggests it, and how much smaller where no area lists it. */
@@ -123,19 +122,16 @@ export function regionalLayout(layoutRows: Rows, provinceRows: Rows) {
       name: industry.name,
       label: { en: english(industry.name), zh: industry.zh },
       demand: {
-        ...Object.fromEntries(
-          places.map(({ name }, r) => [name, round((35 * industry.size * purchasing[r]!) / purchasingTotal)]),
-        ),
-        Frontier: round(90 * industry.size),
-        Rival: round(20 * industry.size),
+        ...Object.fromEntries(places.map(({ name }, r) => [name, round((35 * purchasing[r]!) / purchasingTotal)])),
+        Frontier: 90,
+        Rival: 20,
       },
       blocShares: {
         Frontier: { upstream: 0.95, midstream: 0.4, downstream: 0.88 },
         Rival: { upstream: 0.05, midstream: 0.6, downstream: 0.12 },
       },
       ...('stages' in industry && { stages: industry.stages }),
-      source:
-        'data/regional-layout.csv for the name; sizes are an assumption, the industry that every area promotes the largest',
+      source: 'data/regional-layout.csv for the name; sizes are equal by assumption, since the paper gives none',
     })),
     clusters: places.flatMap((area) =>
       industries.map((industry) => {
@@ -144,9 +140,9 @@ export function regionalLayout(layoutRows: Rows, provinceRows: Rows) {
         const share = (high: boolean): number =>
           weightOf(area, high) / places.reduce((sum, place) => sum + weightOf(place, high), 0);
         const sales = {
-          upstream: 6 * industry.size * share(true),
-          midstream: 45 * industry.size * share(false),
-          downstream: 12 * industry.size * share(true),
+          upstream: 6 * share(true),
+          midstream: 45 * share(false),
+          downstream: 12 * share(true),
         };
         const firms = (amount: number): number => Math.max(2, Math.round(amount * FIRMS_PER_BILLION));
         const better = lean(area.name, industry) === ADVANTAGE ? 0.1 : 0;

@@ -15,6 +15,7 @@ import { convertInventions } from './agents/convertInventions.ts';
 import { developBlocs } from './agents/developBlocs.ts';
 import { driftCompetence } from './agents/driftCompetence.ts';
 import { parameters, tables } from './agents/firmRule.ts';
+import { forgoTaxes } from './agents/forgoTaxes.ts';
 import { foundFirms } from './agents/foundFirms.ts';
 import { fundResearch } from './agents/fundResearch.ts';
 import { gradeFirms } from './agents/gradeFirms.ts';
@@ -73,7 +74,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('2 prices', weighFirms, formPrices),
     phase('3 trade', clearTrade, measureFrontier, weighMeetings),
     phase('4 accounts', settleAccounts, bookTrade, taxEmissions, payPolicies, rewardChampions, runAssociations),
-    phase('5 R&D', fundResearch, staffClusters),
+    phase('5 R&D', fundResearch, forgoTaxes, staffClusters),
     phase('6 learning', openChannels, learnFromPartners),
     phase('7 invention', invent),
     phase('8 conversion', convertInventions),

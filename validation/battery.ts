@@ -55,6 +55,15 @@ export interface BlockadeResult extends BlockadeJob {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+/** Runs without parks, with parks by advantage and with homogeneous ones at the same money (P16). */
+export interface ParksJob extends Run {
+  readonly task: 'parks';
+}
+
+export interface ParksResult extends ParksJob {
+  readonly quantities: Readonly<Record<string, number>>;
+}
+
 export interface JobResult extends Job {
   /** Laggard clusters: state at the end, end share of upstream + downstream, output and LQ of the 17th year. */
   readonly clusters: readonly {
@@ -74,8 +83,9 @@ interface Results {
   readonly emergent: EmergentResult;
   readonly blockade: BlockadeResult;
   readonly window: WindowResult;
+  readonly parks: ParksResult;
 }
-type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob;
+type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**

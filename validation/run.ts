@@ -18,6 +18,7 @@ import { readings } from './patterns/readings.ts';
 import { runBlockade } from './runBlockade.ts';
 import { runEmergent } from './runEmergent.ts';
 import { runLockIn } from './runLockIn.ts';
+import { runParks } from './runParks.ts';
 import { runWindow } from './runWindow.ts';
 
 function refuse(message: string): never {
@@ -56,7 +57,7 @@ const seed = given['seed'] as string;
 if (seed === '') refuse('--seed is empty, expected a text');
 const registered = parse(readFileSync(join(projectFolder, 'validation/patterns.yaml'), 'utf8')).patterns as Pattern[];
 /** Patterns with a battery of their own, which runs its own scenarios. */
-const ownBattery = ['P1', 'P14', 'P15'];
+const ownBattery = ['P1', 'P14', 'P15', 'P16'];
 const measurable = [...ownBattery, ...Object.keys(readings)];
 const wanted = (given['pattern'] as string | undefined)?.split(',').map((id) => id.trim()) ?? measurable;
 const unknown = wanted.find((id) => !measurable.includes(id));
@@ -96,6 +97,11 @@ const window = patterns.find(({ id }) => id === 'P15');
 if (window !== undefined && world === null) {
   const own = seeds ?? window.seeds;
   await runWindow(window, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
+}
+const parks = patterns.find(({ id }) => id === 'P16');
+if (parks !== undefined && world === null) {
+  const own = seeds ?? parks.seeds;
+  await runParks(parks, { seed, seeds: own, ablationSeeds: Math.min(own, ablationSeeds) });
 }
 await runEmergent(
   patterns.filter((pattern) => !ownBattery.includes(pattern.id) && !missing.includes(pattern)),

@@ -1,15 +1,7 @@
 import { runJobs } from './battery.ts';
-import {
-  blockadeAblations,
-  blockadeJobs,
-  capabilities,
-  judgeBlockade,
-  type PairedMean,
-  pairedMean,
-  type Variant,
-  variants,
-} from './blockade.ts';
+import { blockadeAblations, blockadeJobs, capabilities, type Variant, variants } from './blockade.ts';
 import type { Pattern } from './emergent.ts';
+import { judgePaired, type PairedMean, pairedMean } from './judgePaired.ts';
 import { modelHash } from './modelHash.ts';
 import { writeResults } from './resultsFile.ts';
 
@@ -45,7 +37,7 @@ export async function runBlockade(
   console.log(
     `\nP14 ${pattern.title}: ${seeds} seeds of '${seed}' (${Math.round((Date.now() - started) / 1000)} s), relative to the paired run unless said otherwise`,
   );
-  const judged = judgeBlockade(pattern.bands, results);
+  const judged = judgePaired(pattern, results);
   for (const verdict of judged) {
     const band = verdict.band.map((v) => v ?? 'open').join(', ');
     console.log(

@@ -1,16 +1,18 @@
 import { findScenario } from '../src/cli/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, WindowJob } from './battery.ts';
+import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
+import { parkArms } from './parkArms.ts';
 import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob) => {
+process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob) => {
   if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
   else if (job.task === 'blockade') process.send!(blockadePair(job));
   else if (job.task === 'window') process.send!(runThroughWindow(job));
+  else if (job.task === 'parks') process.send!(parkArms(job));
   else process.send!(readEmergent(job));
 });
 

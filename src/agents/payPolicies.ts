@@ -80,7 +80,7 @@ export const payPolicies = firmRule({
       policy.unspent[p] = 0;
       const { lever, spends } = instruments[policy.instrument[p]!]!;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
-      if (timeline === 0 || !spends || lever === 'championReward') continue;
+      if (timeline === 0 || !spends || lever === 'championReward' || lever === 'profitTax') continue;
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
       let spent = 0;

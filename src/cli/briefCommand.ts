@@ -53,7 +53,7 @@ export async function briefCommand(
   const names = comparedNames(given, options.find);
   const found = names.map((name) => findScenario(name, options.find));
   requireComparable(found);
-  const wanted = readCompareFlags(flags, found[0]!, measures);
+  const wanted = readCompareFlags(flags, found, measures);
   const asked = [wanted.headline?.measure, wanted.threshold?.place.measure];
   const told = measures.filter((measure) => briefMeasures.includes(measure) || asked.includes(measure));
   const plan = { scenarios: found, seed, replicates, measures: told, workers, quiet };

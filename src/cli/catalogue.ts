@@ -60,13 +60,14 @@ export async function describeKind(kind: Kind): Promise<readonly Readonly<Record
   switch (kind) {
     case 'scenarios':
       return (await allScenarios()).map(
-        ({ name, title, question, sources, covers, notCovered, start, years, chain, policies }) => ({
+        ({ name, title, question, sources, covers, notCovered, outcome, start, years, chain, policies }) => ({
           name,
           title,
           question,
           sources,
           covers,
           notCovered,
+          outcome,
           start,
           years,
           extends: chain.at(-2) ?? null,

@@ -48,7 +48,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const found = given.map((name) => findScenario(name, options.find));
   const [baseline] = found as [ScenarioWithMoney];
   requireComparable(found);
-  const wanted = readCompareFlags(flags, baseline, measures);
+  const wanted = readCompareFlags(flags, found, measures);
   const names = found.map(({ scenario }) => scenario.name);
   const identity = { command: 'compare', scenario: names } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);

@@ -1,6 +1,6 @@
 import type { Threshold } from '../experiments/comparison/choice.ts';
 import { type OutcomePlace, outcomeAt } from '../experiments/comparison/outcome.ts';
-import { assembleResult } from '../experiments/runResult.ts';
+import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import { readOpenGoal, readOutcome } from '../experiments/search/goal.ts';
 import type { Measure } from '../measures/measure.ts';
 import { badFlag } from './badInput.ts';
@@ -33,13 +33,24 @@ export interface CompareOptions {
   readonly robustness: number;
 }
 
-/** Checks the flags of a comparison by names of the baseline; touches no file and runs nothing. */
+/** What the scenarios say that their answer is about: the last that says it, so that an option stands above its baseline. */
+function statedOutcome(
+  found: readonly ScenarioWithMoney[],
+  measures: readonly Measure[],
+  shape: RunResult,
+): OutcomePlace | null {
+  const stating = found.map(({ scenario }) => scenario).findLast(({ outcome }) => outcome !== null);
+  if (stating === undefined) return null;
+  return readOutcome(stating.outcome!, measures, shape, `${stating.file}: outcome`);
+}
+
+/** Checks the flags of a comparison by names of the baseline, the first found; touches no file and runs nothing. */
 export function readCompareFlags(
   flags: CompareFlags,
-  { scenario }: ScenarioWithMoney,
+  found: readonly ScenarioWithMoney[],
   measures: readonly Measure[],
 ): CompareOptions {
-  const shape = assembleResult(scenario, flags.seed, measures, []);
+  const shape = assembleResult(found[0]!.scenario, flags.seed, measures, []);
   const goal = flags.goal === undefined ? null : readOpenGoal(flags.goal, measures, shape);
   const halfWidth = flags.untilHalfWidth === undefined ? null : Number(flags.untilHalfWidth);
   if (halfWidth !== null && !(halfWidth > 0 && Number.isFinite(halfWidth)))
@@ -50,7 +61,10 @@ export function readCompareFlags(
     );
   const { robustness = '0' } = flags;
   return {
-    headline: flags.outcome === undefined ? goal : readOutcome(flags.outcome, measures, shape),
+    headline:
+      flags.outcome === undefined
+        ? (goal ?? statedOutcome(found, measures, shape))
+        : readOutcome(flags.outcome, measures, shape),
     threshold: goal && {
       threshold: {
         outcome: outcomeAt(shape, goal),

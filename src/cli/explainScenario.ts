@@ -30,8 +30,21 @@ const policyRow =
 /** What a scenario of the package asks, starts from and changes. */
 export function explainScenario(name: string, ink: Ink): string {
   const { scenario } = findScenario(name, { cwd: '/' });
-  const { title, question, summary, sources, covers, notCovered, start, years, chain, world, changed, policies } =
-    scenario;
+  const {
+    title,
+    question,
+    summary,
+    sources,
+    covers,
+    notCovered,
+    outcome,
+    start,
+    years,
+    chain,
+    world,
+    changed,
+    policies,
+  } = scenario;
   const list = (entries: readonly { readonly name: string }[]): string => entries.map((entry) => entry.name).join(', ');
   const heads = ['instrument', 'from to', 'rate', 'bn yuan/year', 'target'].map((head) => ({ head }));
   return [
@@ -49,6 +62,7 @@ export function explainScenario(name: string, ink: Ink): string {
         ['blocs', list(world.blocs)],
         ['industries', list(world.industries)],
         ['clusters', `${world.clusters.length} at the start`],
+        ['answer about', outcome ?? 'chosen by compare and brief'],
         ['run it', `agglomera run ${name}`],
       ],
       ink,

@@ -11,6 +11,7 @@ Examples:
   agglomera run low-end-lock-in                                    the answer in the terminal
   agglomera run low-end-lock-in --replicates 20 --out result       report and tables in a folder
   agglomera compare low-end-lock-in rd-subsidy-12                  what a policy changes
+  agglomera brief rd-subsidy-12 --out brief.html                   a policy brief to print
   agglomera attribute rd-subsidy-12 --region Central               which policy of a package did it
   agglomera measure lq clusters.csv                                a measure of a table of your own
 

@@ -50,6 +50,8 @@ figcaption strong{display:block}
 .mark{display:inline-block;width:26px;height:14px;flex:none;position:relative}
 .mark.outer{background:#004488;opacity:.18}
 .mark.inner{background:#004488;opacity:.44}
+.mark.first{background:${colours.band}}
+.mark.total{background:${colours.band};opacity:.3}
 .mark.line{height:0;border-top:2.5px solid ${colours.ink}}
 .mark.dashed{height:0;border-top:2.5px dashed ${colours.grey}}
 .mark.reference{height:0;border-top:1px solid ${colours.ink}}
@@ -60,6 +62,8 @@ figcaption strong{display:block}
 .mark.mean i{position:absolute;left:-5px;top:3px;width:8px;height:8px;border-radius:50%;background:${colours.ink}}
 .mark.point{width:10px;height:10px;border-radius:50%;background:${colours.observed}}
 .mark.open{width:10px;height:10px;border-radius:50%;border:2px solid ${colours.observed}}
+.mark.band{width:14px;background:${colours.band};border-radius:50%}
+.mark.total{width:12px;height:12px;background:${colours.ink}}
 .mark.upstream,.mark.midstream,.mark.downstream{width:14px}
 .mark.upstream{background:${colours.upstream};border-radius:50%}
 .mark.band{width:14px;background:${colours.band};border-radius:50%}

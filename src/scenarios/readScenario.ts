@@ -120,6 +120,7 @@ interface Merged {
   readonly start: number;
   readonly years: number;
   readonly summary: Layer['entry']['summary'] | null;
+  readonly outcome: string | null;
   readonly set: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Policies by layer and place in its list. */
   readonly policies: readonly { readonly layer: number; readonly place: number }[];
@@ -131,6 +132,7 @@ const applyLayer = (below: Merged, { entry }: Layer, l: number): Merged =>
     if (entry.start !== undefined) draft.start = entry.start;
     if (entry.years !== undefined) draft.years = entry.years;
     if (entry.summary !== undefined) draft.summary = entry.summary;
+    if (entry.outcome !== undefined) draft.outcome = entry.outcome;
     for (const [group, values] of Object.entries(entry.set ?? {})) {
       draft.set[group] = { ...draft.set[group], ...values };
     }
@@ -144,8 +146,8 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
   const { parameters, instruments, set = [] } = options;
   const base = layers[0]!;
   const own = layers.at(-1)!;
-  const nothing: Merged = { start: 0, years: 0, summary: null, set: {}, policies: [] };
-  const { start, years, summary, policies, ...merged } = layers.reduce(applyLayer, nothing);
+  const nothing: Merged = { start: 0, years: 0, summary: null, outcome: null, set: {}, policies: [] };
+  const { start, years, summary, outcome, policies, ...merged } = layers.reduce(applyLayer, nothing);
   const world = buildWorld(base, base.entry.world!);
   const observed = buildObserved(base, world, options.data ?? (() => null));
   const placed = policies.map(({ layer, place }) => {
@@ -161,6 +163,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     sources: (own.entry.sources ?? []).map(labelOf),
     covers: own.entry.covers === undefined ? null : labelOf(own.entry.covers),
     notCovered: own.entry.notCovered === undefined ? null : labelOf(own.entry.notCovered),
+    outcome,
     start,
     years,
     world,

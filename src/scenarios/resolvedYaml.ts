@@ -11,7 +11,7 @@ import type { Assumption, Scenario } from './scenario.ts';
  * named by sameMoneyAs is still looked up.
  */
 export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instruments: readonly Instrument[]): string {
-  const { name, title, question, summary, sources, covers, notCovered, start, years } = scenario;
+  const { name, title, question, summary, sources, covers, notCovered, outcome, start, years } = scenario;
   const { parameters, policies, moneyFrom, world, observed } = scenario;
   const sourceOf = sourcesFrom(scenario.assumptions);
   const written = {
@@ -22,6 +22,7 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
     ...(sources.length > 0 && { sources }),
     ...(covers && { covers }),
     ...(notCovered && { notCovered }),
+    ...(outcome && { outcome }),
     start,
     years,
     set: parameters,

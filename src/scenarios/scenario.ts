@@ -12,6 +12,8 @@ export interface Scenario<P extends Parameters = Parameters> {
   readonly sources: readonly Label[];
   readonly covers: Label | null;
   readonly notCovered: Label | null;
+  /** What its answer is about, a measure and its place as in `lq of Central`; inherited; null to let comparisons choose. */
+  readonly outcome: string | null;
   /** Calendar year of the first tick. */
   readonly start: number;
   readonly years: number;

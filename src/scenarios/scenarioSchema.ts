@@ -15,6 +15,7 @@ export interface ScenarioEntry {
   readonly sources?: readonly (string | Label)[];
   readonly covers?: string | Label;
   readonly notCovered?: string | Label;
+  readonly outcome?: string;
   readonly start?: number;
   readonly years?: number;
   readonly set?: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -102,6 +103,9 @@ export function scenarioSchema(parameters: Parameters, instruments: readonly Ins
     notCovered: label
       .optional()
       .describe('What the scenario does not cover, so that nobody reads it as an answer. Not inherited.'),
+    outcome: text
+      .optional()
+      .describe("What the answer is about: a measure and its place as in compare --outcome, such as 'lq of Central'."),
     start: amount('Calendar year of the first tick.', { min: 1000, max: 3000, whole: true }).optional(),
     years: amount('Length of the run.', { min: 1, max: 200, whole: true, unit: 'years' }).optional(),
     set: parameterSets(parameters).optional().describe('Parameters that differ from their defaults, by group.'),

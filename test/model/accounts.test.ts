@@ -178,7 +178,8 @@ runTicks(fullRun(YEARS), 4 * YEARS, {
     for (let n = 0; n < node.count; n++) {
       if (economy.kind[Math.floor(n / sectors)] !== 0) continue;
       const s = n % 3;
-      taxes += node.tax[n]! + node.emissionTaxes[n]!;
+      // preferences stand among the policies, as money paid
+      taxes += node.tax[n]! + node.taxForgone[n]! + node.emissionTaxes[n]!;
       rents += node.rents[n]!;
       labour[s]! += node.wages[n]! + node.research[n]! + node.misused[n]! + node.dividends[n]!;
       // what a node takes in is what its owners, workers, landlords and the treasury get; node.research holds the

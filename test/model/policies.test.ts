@@ -94,8 +94,10 @@ describe.each(spending)('the budget of %s', (name) => {
     let most = 0;
     // of an institution, whose cost is a fraction of a per cent of sales, near its largest strength
     // of champions, a handful of firms, its largest, everywhere
+    // of tax preferences its largest too: profit tax is a small base
     const champions = name === 'nicheChampion';
-    const rate = instrumentNamed(name)?.costShare !== undefined ? 4 : champions ? 1 : 0.05;
+    const whole = champions || name === 'taxPreference';
+    const rate = instrumentNamed(name)?.costShare !== undefined ? 4 : whole ? 1 : 0.05;
     const target = champions ? {} : { region };
     runTicks(runOf({ policies: [policyOf(name, { from: 1, rate, budget, target })], years: 20 }), 80, {
       each: ({ policy, economy }, tick) => {

@@ -71,6 +71,7 @@ export const baseScenario: Scenario = {
   sources: [],
   covers: null,
   notCovered: null,
+  outcome: null,
   assumed: [],
   start: 2000,
   years: 5,

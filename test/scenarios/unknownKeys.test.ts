@@ -8,7 +8,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'policies:',
       'polices: []\npolicies:',
-      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, sources, covers, notCovered, start, years, set, policies, replacePolicies, assumed, world, observed in a scenario (did you mean 'policies'?)",
+      "tiny-subsidy.yaml:6: polices is unknown; expected one of $schema, name, extends, title, question, summary, sources, covers, notCovered, outcome, start, years, set, policies, replacePolicies, assumed, world, observed in a scenario (did you mean 'policies'?)",
     ],
     [
       'of a text in two languages',
@@ -99,14 +99,14 @@ describe('an unknown key is refused at every level', () => {
       world,
       'north: 100',
       'north: 100\n      population: 60',
-      'tiny-world.yaml:31: world.regions[1].population is unknown; expected one of name, label, area, east, north, wage, restEmployment, restOutput, restGrowth, talent, infrastructure, creditAccess, portDistance, source, sources in a region',
+      'tiny-world.yaml:31: world.regions[1].population is unknown; expected one of name, label, area, east, north, wage, restEmployment, restOutput, restGrowth, talent, infrastructure, creditAccess, closedness, portDistance, environmentalCapacity, source, sources in a region',
     ],
     [
       'of the sources of a region',
       world,
       'wage: yearbook',
       'wages: yearbook',
-      "tiny-world.yaml:27: world.regions[0].sources.wages is unknown; expected one of name, label, area, east, north, wage, restEmployment, restOutput, restGrowth, talent, infrastructure, creditAccess, portDistance in sources of a region (did you mean 'wage'?)",
+      "tiny-world.yaml:27: world.regions[0].sources.wages is unknown; expected one of name, label, area, east, north, wage, restEmployment, restOutput, restGrowth, talent, infrastructure, creditAccess, closedness, portDistance, environmentalCapacity in sources of a region (did you mean 'wage'?)",
     ],
     [
       'of values by stage',
@@ -120,7 +120,7 @@ describe('an unknown key is refused at every level', () => {
       world,
       '        elasticity:',
       '        elasticities:',
-      "tiny-world.yaml:57: world.industries[0].stages.elasticities is unknown; expected one of elasticity, inputShare, researchIntensity, qualityElasticity, wagePremium, skilledShare in traits of the stages (did you mean 'elasticity'?)",
+      "tiny-world.yaml:57: world.industries[0].stages.elasticities is unknown; expected one of elasticity, inputShare, researchIntensity, qualityElasticity, wagePremium, skilledShare, emissionIntensity in traits of the stages (did you mean 'elasticity'?)",
     ],
     [
       'of a cluster',

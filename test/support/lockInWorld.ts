@@ -181,6 +181,7 @@ export const fullRun = (years: number): RunSpec => ({
     policyOf('foreignInvestment', { from: 1, target: { region: ['Central', 'River'] } }),
     policyOf('park', { from: 2, until: 20 }),
     policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
+    policyOf('taxPreference', { from: 3, budget: 0.3 }),
   ],
   parameters: withValues({
     'research.misuse': 0.3,

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { BlockadeResult } from '../../validation/battery.ts';
-import { blockadeJobs, judgeBlockade } from '../../validation/blockade.ts';
+import { blockadeJobs } from '../../validation/blockade.ts';
 import { blockadePair } from '../../validation/blockadePair.ts';
 import type { Pattern } from '../../validation/emergent.ts';
+import { judgePaired } from '../../validation/judgePaired.ts';
 import { yearsToRecover } from '../../validation/patterns/technologyBlockade.ts';
 
 const { bands } = (parse(readFileSync('validation/patterns.yaml', 'utf8')).patterns as Pattern[]).find(
@@ -24,7 +25,8 @@ describe('P14', () => {
     // mean .2, standard error .1/sqrt(2) x ... : values .1 and .3 give .2 +- 12.7 x .1, which holds 0
     const results = (values: readonly number[]): BlockadeResult[] =>
       values.map((value) => ({ ...job!, quantities: { 'U sales, year 1': value } }));
-    const judge = (values: readonly number[]) => judgeBlockade({ 'U sales, year 1': [0, null] }, results(values))[0]!;
+    const judge = (values: readonly number[]) =>
+      judgePaired({ id: 'P14', bands: { 'U sales, year 1': [0, null] } }, results(values))[0]!;
     expect(judge([0.19, 0.2, 0.21])).toMatchObject({ holds: true, distance: 0 });
     // 12.706 x .1 = 1.2706; .2 - 1.2706 = -1.0706
     const wide = judge([0.1, 0.3]);

@@ -74,11 +74,12 @@ export function readOutcome(
   text: string,
   measures: readonly Measure[],
   shape: Pick<RunResult, 'regions' | 'industries'>,
+  flag = '--outcome',
 ): Pick<Goal, 'measure' | 'cell'> {
   const parts = /^\s*(\w+)(?:\s+of\s+(.+?))?\s*$/i.exec(text);
-  if (parts === null) throw refused(text, "a measure and its place, such as 'lq of Central'", '--outcome');
-  const measure = measureOf(parts[1]!, measures, '--outcome');
-  return { measure, cell: cellNamed(parts[2], measure, shape, '--outcome') };
+  if (parts === null) throw refused(text, "a measure and its place, such as 'lq of Central'", flag);
+  const measure = measureOf(parts[1]!, measures, flag);
+  return { measure, cell: cellNamed(parts[2], measure, shape, flag) };
 }
 
 function cellNamed(

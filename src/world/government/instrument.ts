@@ -11,6 +11,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `foreignInvestment` inflow of affiliates, `leadFirm` size of a chain leader, shares of the capital of the cluster (paid by its sales, servedSales.ts) ·
  * `championReward` share of the sales of firms chosen by size and new products (firm.operating) ·
  * `tariff` ad valorem rate on trade with blocs (link.tariff) ·
+ * `profitTax` share of the profit tax forgone (firm.profit) ·
  * `park` share of a region's sales, spent on capacity of the industries it promotes (node.parkMoney) ·
  * `emissionTax` yuan a tonne emitted by a node (node.emissionTax) ·
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
@@ -29,6 +30,7 @@ export type Lever =
   | 'emissionTax'
   | 'blockade'
   | 'park'
+  | 'profitTax'
   | 'paradigmShift';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */

@@ -19,6 +19,7 @@ import { relocationIncentive } from './relocationIncentive.ts';
 import { standards } from './standards.ts';
 import { talent } from './talent.ts';
 import { tariff } from './tariff.ts';
+import { taxPreference } from './taxPreference.ts';
 
 /** Every instrument; policies refer to it by name, table `policy` by place. */
 export const instruments: readonly Instrument[] = [
@@ -42,6 +43,7 @@ export const instruments: readonly Instrument[] = [
   foreignInvestment,
   leadFirm,
   park,
+  taxPreference,
 ];
 
 export const instrumentNamed = (name: string): Instrument | undefined =>
