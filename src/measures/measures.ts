@@ -51,6 +51,7 @@ import {
   upstreamness,
 } from './supply.ts';
 import { creditGap, creditNeed, nicheChampions } from './support.ts';
+import { treasuryMeasures } from './treasury.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -119,6 +120,7 @@ export const measures: readonly Measure[] = [
   ...learningMeasures,
   ...upgradingMeasures,
   ...parkMeasures,
+  ...treasuryMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];
