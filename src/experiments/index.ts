@@ -28,6 +28,7 @@ export * from './comparison/firstClearYear.ts';
 export * from './comparison/groupEffects.ts';
 export * from './comparison/outcome.ts';
 export * from './comparison/pairingGain.ts';
+export * from './comparison/policiesApart.ts';
 export * from './comparison/robustness.ts';
 export * from './comparison/studyComparison.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';

@@ -45,7 +45,7 @@ function meetsText({ t, numbers }: ResultView, { meets }: ChoiceOption): string 
 /** Whether the goal's own share of runs is met, judged by the whole interval. */
 function verdictText({ t }: ResultView, { meets }: ChoiceOption, share: number): string {
   if (meets === null) return '';
-  return t(meets.low >= share ? 'goalReached' : meets.high < share ? 'goalMissed' : 'directionUnclear');
+  return t(meets.low >= share ? 'goalReached' : meets.high < share ? 'goalMissed' : 'goalUnclear');
 }
 
 /** The scenarios side by side. */

@@ -1,6 +1,5 @@
 import type { OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
 import type { CostPerGain } from '../experiments/comparison/costEffectiveness.ts';
-import { firstClearYear } from '../experiments/comparison/firstClearYear.ts';
 import type { Outcome } from '../experiments/comparison/outcome.ts';
 import type { AnswerSentence } from './comparisonAnswer.ts';
 import { html, type Markup } from './html.ts';
@@ -37,10 +36,12 @@ const times = ({ ratio, interval }: CostPerGain, factor: number): CostPerGain =>
   return { ratio: ratio * factor, interval: { low: ends[0]!, high: ends[1]! } };
 };
 
-function timeSentences({ a }: PairView, { path, headline, pairsToTell }: OptionStudy): AnswerSentence[] {
+function timeSentences(
+  { a }: PairView,
+  { path, headline, clearFrom: year, pairsToTell }: OptionStudy,
+): AnswerSentence[] {
   const { t } = a;
   if (headline.pairs < 2 || headline.equal === headline.pairs) return [];
-  const year = firstClearYear(path);
   const first = path[0]!.year;
   if (year !== null) {
     const facts = { year, number: year - first + 1 };

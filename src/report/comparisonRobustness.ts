@@ -93,11 +93,11 @@ function tornado({ a }: PairView, study: ComparisonStudy, { base, assumptions }:
     })),
   );
   const defined = marks.filter(({ mean, from }) => Number.isFinite(mean + from));
-  const colour = (end: string): string => (end === 'low' ? colours.downstream : colours.band);
+  const colour = (end: string): string => (end === 'low' ? colours.downstream : colours.upstream);
   return chart(a.document, t('robustnessLabel', { count: assumptions.length, name: a.label(assumptions[0]!.label) }), {
-    width: 720,
+    width: 660,
     height: 70 + 44 * assumptions.length,
-    marginLeft: 290,
+    marginLeft: 230,
     marginRight: 20,
     x: { grid: true, label: null },
     fy: { domain: assumptions.map(({ label }) => a.label(label)), label: null, padding: 0.2, axis: 'left' },
@@ -143,7 +143,7 @@ export function robustnessSection(pair: PairView, study: ComparisonStudy, option
       title: words.caption,
       legend: [
         { mark: 'downstream', text: t('legendLowEnd') },
-        { mark: 'band', text: t('legendHighEnd') },
+        { mark: 'upstream', text: t('legendHighEnd') },
         { mark: 'line', text: t('legendMeanBar') },
         { mark: 'reference', text: t('legendZero') },
       ],

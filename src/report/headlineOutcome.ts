@@ -1,22 +1,9 @@
 import type { OutcomePlace } from '../experiments/comparison/outcome.ts';
+import { policiesApart } from '../experiments/comparison/policiesApart.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
 import { type Cluster, type ResultView, viewOf } from './resultView.ts';
-
-/** Policies as text, so that equal ones can be found. */
-const policyTexts = (scenario: Scenario): string[] =>
-  scenario.policies.map((policy, p) => JSON.stringify([policy, scenario.moneyFrom[p] ?? null]));
-
-/** Policies by what they are in: places in the scenario of A or B. */
-export function policiesApart(a: Scenario, b: Scenario): Record<'onlyA' | 'onlyB' | 'both', readonly number[]> {
-  const [inA, inB] = [policyTexts(a), policyTexts(b)];
-  return {
-    onlyA: [...inA.keys()].filter((p) => !inB.includes(inA[p]!)),
-    onlyB: [...inB.keys()].filter((p) => !inA.includes(inB[p]!)),
-    both: [...inA.keys()].filter((p) => inB.includes(inA[p]!)),
-  };
-}
 
 const isTargeted = (policy: PolicySpec, { region, industry }: Cluster): boolean =>
   (policy.target.region !== null || policy.target.industry !== null) &&

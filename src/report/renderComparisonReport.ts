@@ -82,7 +82,7 @@ export function renderComparisonReport(input: ComparisonReportInput, document: D
       ? t('comparisonTitleSeveral', { count: pairs.length, a: titleOf(first).a })
       : t('comparisonTitle', titleOf(first)),
     lead: html`<p class="question">${a.label(others[0]!.question)}</p>${pairs.map(
-      (pair) => html`<p>${pair.a.t('comparisonKeys', titleOf(pair))}</p>`,
+      (pair, o) => html`<p>${pair.a.t(o === 0 ? 'comparisonKeys' : 'optionKey', titleOf(pair))}</p>`,
     )}`,
     sections: [
       section({

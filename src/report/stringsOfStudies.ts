@@ -2,6 +2,7 @@
 export const studyStrings = {
   comparisonTitleSeveral: { en: '{count} scenarios compared with {a}', zh: '{count} 个情景与“{a}”的比较' },
   optionHeading: { en: '{heading}: {option} against A', zh: '{heading}：{option} 与 A' },
+  optionKey: { en: '{option} = {b}.', zh: '{option} = {b}。' },
   optionAnswer: { en: '{option}: {title}', zh: '{option}：{title}' },
   changeBetterClear: {
     en: '{measure} of {cluster} in {year}: {difference} (95% interval of the mean {interval}; 90% of paired runs {range}; better under {option} in {better} of {pairs} runs).',
@@ -125,8 +126,8 @@ export const studyStrings = {
     zh: '遗憾值：在相同随机数下，{count} 个情景中最好的一个比该情景好多少。最大遗憾值随运行次数增加而变大；95% 的运行低于第二个数。',
   },
   choiceMinimax: {
-    en: 'Smallest largest regret in {measure} of {cluster}: {letter} ({name}).',
-    zh: '“{cluster}”的{measure}，最大遗憾值最小的是：{letter}（{name}）。',
+    en: 'By minimax regret in {measure} of {cluster}: {letter} ({name}), whose largest regret is the smallest.',
+    zh: '按“{cluster}”{measure}的极小化最大遗憾准则：{letter}（{name}），其最大遗憾值最小。',
   },
   choiceTie: {
     en: 'Two or more scenarios share the smallest largest regret in {measure} of {cluster}.',
@@ -160,6 +161,7 @@ export const studyStrings = {
   meetsGoal: { en: 'Meets the goal', zh: '达到目标' },
   meetsShare: { en: '{share} ({low} to {high})', zh: '{share}（{low} 至 {high}）' },
   goalReached: { en: 'enough', zh: '足够' },
+  goalUnclear: { en: 'unclear', zh: '不确定' },
   goalMissed: { en: 'too few', zh: '不足' },
   // stopping
   stoppingReached: {

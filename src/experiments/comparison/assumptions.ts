@@ -28,7 +28,7 @@ export const assumptions: readonly Assumption[] = [
   { name: 'misuse', label: { en: 'Misuse of grants', zh: '补贴挪用' }, paths: ['research.misuse'] },
   {
     name: 'elasticity',
-    label: { en: 'Elasticity of substitution (sigma), all stages', zh: '替代弹性 (σ)，全部环节' },
+    label: { en: 'Substitution elasticity (sigma)', zh: '替代弹性 (σ)' },
     paths: ['stage.elasticityUpstream', 'stage.elasticityMidstream', 'stage.elasticityDownstream'],
   },
 ];

@@ -41,6 +41,8 @@ export interface OptionStudy extends ComparedScenario {
   /** Headline outcome at the end, and in every year. */
   readonly headline: Effect;
   readonly path: readonly Effect[];
+  /** First year from which the interval of the headline excludes 0 and stays; null when it does not at the end. */
+  readonly clearFrom: number | null;
   /** Outcomes of the usual measures at every place, at the end, the headline among them. */
   readonly outcomes: readonly OutcomeStudy[];
   /** Null where spending was not measured. */

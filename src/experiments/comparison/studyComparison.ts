@@ -11,6 +11,7 @@ import { firstClearYear } from './firstClearYear.ts';
 import { groupEffects, sumOfCells } from './groupEffects.ts';
 import { type OutcomePlace, outcomeAt } from './outcome.ts';
 import { pairingGain, pairingMeasures, pairingYears } from './pairingGain.ts';
+import { firstYearApart } from './policiesApart.ts';
 import type { Robustness } from './robustness.ts';
 
 /** Measures whose every place is in `outcomes`, the answer's own beside them. */
@@ -116,16 +117,18 @@ function studyOption(
   const pathOf = ({ measure, cell }: OutcomePlace): Effect[] =>
     a.years.map((year, y) => effectOf(year, difference.summary(measure.name, y, cell), measure.better ?? null));
   const path = pathOf(headline);
+  const apart = firstYearApart(a.scenario, difference.b.scenario);
   const places: OutcomePlace[] = difference.measures
     .filter(({ name }) => usualOutcomes.includes(name) || name === headline.measure.name)
     .flatMap((measure) => cellsOfMeasure(a, measure).map((_, cell) => ({ measure, cell })));
   return {
     ...scenario,
     headline: path[last]!,
+    clearFrom: firstClearYear(path, apart),
     path,
     outcomes: places.map((place) => {
       const own = pathOf(place);
-      return { outcome: outcomeAt(a, place), effect: own[last]!, clearFrom: firstClearYear(own) };
+      return { outcome: outcomeAt(a, place), effect: own[last]!, clearFrom: firstClearYear(own, apart) };
     }),
     cost: studyCost(difference, headline),
     groups: groupEffects(a, difference.b),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { firstClearYear } from '../../../src/experiments/comparison/firstClearYear.ts';
+import { firstYearApart } from '../../../src/experiments/comparison/policiesApart.ts';
 import { studyComparison } from '../../../src/experiments/comparison/studyComparison.ts';
 import { headlineOutcome } from '../../../src/report/headlineOutcome.ts';
-import { lockInValues, madeResult, subsidy, type Values } from '../../report/syntheticResult.ts';
+import { baseScenario, lockInValues, madeResult, subsidy, type Values } from '../../report/syntheticResult.ts';
 
 const withPolicy = { name: 'with-policy', policies: [subsidy], moneyFrom: [null] };
 const a = madeResult({ replicates: 20, values: { ...lockInValues(2), policySpending: () => 0 } });
@@ -133,6 +134,22 @@ describe('the first clear year', () => {
     expect(firstClearYear([at(1, 1, true), at(2, 1, false), at(3, 1, true), at(4, 2, true)])).toBe(3);
     expect(firstClearYear([at(1, -1, true), at(2, 1, true)])).toBe(2);
     expect(firstClearYear([at(1, 1, true), at(2, 1, true)])).toBe(1);
+  });
+
+  it('is no year before the scenarios differ', () => {
+    const path = [at(1, 1, true), at(2, 1, true), at(3, 1, true)];
+    expect(firstClearYear(path, 1)).toBe(2);
+    const from = (year: number, changes = {}) =>
+      firstYearApart(baseScenario, {
+        ...baseScenario,
+        policies: [{ ...subsidy, from: year }],
+        moneyFrom: [null],
+        ...changes,
+      });
+    expect([from(3), from(2.75)]).toEqual([3, 2]);
+    // another world: they differ from the start
+    expect(from(3, { world: { ...baseScenario.world, blocs: [{ name: 'Abroad' }] } })).toBe(0);
+    expect(firstYearApart(baseScenario, baseScenario)).toBe(0);
   });
 
   it('is none where the end is unclear', () => {
