@@ -1,10 +1,17 @@
-import { attributeOutcome, type CoalitionRun, coalitionRun, withPolicies } from '../experiments/attributePolicies.ts';
+import { parameters } from '../agents/firmRule.ts';
+import {
+  type AttributedCell,
+  attributeOutcome,
+  type CoalitionRun,
+  coalitionRun,
+  withPolicies,
+} from '../experiments/attributePolicies.ts';
 import { assembleResult, cellsOfMeasure } from '../experiments/runResult.ts';
 import { MOST_PLAYERS } from '../experiments/shapley.ts';
 import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { attributeSummary } from './attributeSummary.ts';
-import { type AttributedCell, attributionLines, attributionRows } from './attributionRows.ts';
+import { attributionLines, attributionRows } from './attributionRows.ts';
 import { badFlag } from './badInput.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
@@ -113,9 +120,18 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
   ].join(' ');
   const version = packageVersion();
   const partial = interrupted ? { partial: true } : {};
+  const result = { ...shape, replicates: runs.map(({ replicate }) => replicate) };
   let written = '';
+  let fileNames: readonly string[] = [];
   if (place !== null) {
+    const { renderAttributionReport } = await import('../report/renderAttributionReport.ts');
+    const { emptyDocument } = await import('./emptyDocument.ts');
+    const report = renderAttributionReport(
+      { result, cells, year: calendarYear, version, command, language, parameters },
+      emptyDocument(),
+    );
     const files = [
+      { name: 'report.html', pieces: [report] },
       { name: 'attribution.csv', pieces: marked(shape, attributionLines(calendarYear, policies, cells)) },
       ...scenarioFiles(found, 'scenario.yaml'),
     ];
@@ -133,6 +149,7 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
       measures: wanted,
       files: files.map(({ name }) => name),
     });
+    fileNames = [...files, manifest].map(({ name }) => name);
     written = writeOutput(place, [...files, manifest], interrupted);
   }
   if (options.json) {
@@ -142,18 +159,14 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
     const ink = inkFor(host);
     await host.out(
       attributeSummary({
-        result: { ...shape, replicates: runs.map(({ replicate }) => replicate) },
-        policies,
+        result,
         cells,
         year: calendarYear,
         language,
         ink,
       }),
     );
-    if (place !== null)
-      await host.out(
-        `${say(language, 'wrote', { files: 'attribution.csv, scenario.yaml, manifest.json', folder: written })}\n`,
-      );
+    if (place !== null) await host.out(`${say(language, 'wrote', { files: fileNames.join(', '), folder: written })}\n`);
   }
   if (!interrupted) return DONE;
   host.err(

@@ -1,15 +1,6 @@
-import type { AttributedOutcome } from '../experiments/attributePolicies.ts';
+import type { AttributedCell } from '../experiments/attributePolicies.ts';
 import type { MeanInterval } from '../experiments/statistics.ts';
-import type { Measure } from '../measures/measure.ts';
-import type { Cell } from '../report/resultView.ts';
 import { csvLine } from './csv.ts';
-
-/** The effect of a package on one cell of a measure, split. */
-export interface AttributedCell {
-  readonly measure: Measure;
-  readonly cell: Cell;
-  readonly outcome: AttributedOutcome;
-}
 
 /** What a row tells of: the whole effect, a policy's share or its effect alone, or the interaction of two. */
 type Part = 'total' | 'share' | 'alone' | 'interaction';

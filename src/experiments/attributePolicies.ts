@@ -1,4 +1,6 @@
+import type { Measure } from '../measures/measure.ts';
 import type { MeasureTable, ModelScenario } from './runReplicate.ts';
+import type { cellsOfMeasure } from './runResult.ts';
 import { type Attribution, shapley } from './shapley.ts';
 import { type MeanInterval, meanInterval } from './statistics.ts';
 
@@ -50,6 +52,13 @@ export interface AttributedOutcome {
   readonly alone: readonly MeanInterval[];
   /** policies x policies. */
   readonly interactions: readonly MeanInterval[];
+}
+
+/** The effect of a package on one cell of a measure, split. */
+export interface AttributedCell {
+  readonly measure: Measure;
+  readonly cell: ReturnType<typeof cellsOfMeasure>[number];
+  readonly outcome: AttributedOutcome;
 }
 
 /** Splits the effect on one cell of a measure among the policies, replicate by replicate. */

@@ -1,4 +1,5 @@
 import type { Label } from '../engine/parameter.ts';
+import { attributionStrings } from './stringsOfAttributions.ts';
 import { briefStrings } from './stringsOfBriefs.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
@@ -16,6 +17,7 @@ export const strings = {
   ...comparisonStrings,
   ...studyStrings,
   ...sweepStrings,
+  ...attributionStrings,
   ...briefStrings,
 } satisfies Record<string, Label>;
 export type Key = keyof typeof strings;

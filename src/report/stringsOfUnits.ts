@@ -32,6 +32,8 @@ export const unitStrings: Readonly<Record<string, Label>> = {
     zh: '元销售额/元资本·年',
   },
   '1 if promoted': { en: '1 if promoted', zh: '1 = 受扶持' },
+  'share of final demand': { en: 'share of final demand', zh: '占最终需求比重' },
+  'share per severity': { en: 'share per unit of severity', zh: '比重/单位封锁强度' },
   'share of profit tax': { en: 'share of profit tax', zh: '占所得税比重' },
   stages: { en: 'stages', zh: '环节数' },
   'frontier of the first year = 1': { en: 'frontier of the first year = 1', zh: '首年前沿 = 1' },

@@ -60,6 +60,8 @@ figcaption strong{display:block}
 .mark.mean i{position:absolute;left:-5px;top:3px;width:8px;height:8px;border-radius:50%;background:${colours.ink}}
 .mark.point{width:10px;height:10px;border-radius:50%;background:${colours.observed}}
 .mark.open{width:10px;height:10px;border-radius:50%;border:2px solid ${colours.observed}}
+.mark.band{width:14px;background:${colours.band};border-radius:50%}
+.mark.total{width:12px;height:12px;background:${colours.ink}}
 .mark.upstream,.mark.midstream,.mark.downstream{width:14px}
 .mark.upstream{background:${colours.upstream};border-radius:50%}
 .mark.band{width:14px;background:${colours.band};border-radius:50%}

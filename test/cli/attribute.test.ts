@@ -57,7 +57,7 @@ describe('attribute', () => {
     const first = await cli(argv, { cwd });
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toContain('R&D subsidy with Production subsidy');
-    expect(readdirSync(out).sort()).toEqual(['attribution.csv', 'manifest.json', 'scenario.yaml']);
+    expect(readdirSync(out).sort()).toEqual(['attribution.csv', 'manifest.json', 'report.html', 'scenario.yaml']);
     const table = readFileSync(join(out, 'attribution.csv'), 'utf8');
     const regions = new Set(
       table

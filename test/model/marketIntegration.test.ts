@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parameters as declared } from '../../src/agents/firmRule.ts';
+import { readScenario } from '../../src/scenarios/readScenario.ts';
 import { channelPlace } from '../../src/world/channelNames.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
 import {
   differingColumns,
   lockInWorld,
@@ -100,5 +104,22 @@ describe('market integration', () => {
     // .5 x .5
     expect(under(null, ['West', 'Coast']).link.barrier[link(0, 1, 3)]).toBe(0.25);
     expect(differingColumns(under(['West']), under(), policyTables)).toEqual([]);
+  });
+
+  it('of one region alone is refused with place and reason: a barrier stands between two', () => {
+    const read = (regions: string) =>
+      readScenario(
+        'open',
+        (name) =>
+          name === 'open'
+            ? {
+                text: `name: open\nextends: low-end-lock-in\nquestion: What if?\npolicies:\n  - { instrument: marketIntegration, from: 2001, until: 2010, target: { region: ${regions} } }\n`,
+                file: 'open.yaml',
+              }
+            : { text: readFileSync(`scenarios/${name}.yaml`, 'utf8'), file: `${name}.yaml` },
+        { parameters: declared, instruments },
+      );
+    expect(() => read('[West]')).toThrow(/open\.yaml:5: policies\[0\]\.target\.region.*at least two regions/);
+    expect(read('[West, Coast]').policies[0]!.target.region).toEqual(['West', 'Coast']);
   });
 });
