@@ -4,6 +4,7 @@
  * other than 20 pairs. With --check it runs nothing and fails when the page is not that of its rows, or a row is missing or of
  * other sources, unless the newest section of CHANGELOG.md says "answers of the library are stale".
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { briefMeasures } from '../src/cli/briefMeasures.ts';
@@ -17,7 +18,7 @@ import { studyComparison } from '../src/experiments/comparison/studyComparison.t
 import { measures } from '../src/measures/measures.ts';
 import { effectSentence } from '../src/report/brief/briefAnswer.ts';
 import { headlineOutcome } from '../src/report/headlineOutcome.ts';
-import { modelHash, projectFolder } from '../validation/modelHash.ts';
+import { codeHash, projectFolder } from '../validation/modelHash.ts';
 import { type LibraryRow, libraryPage } from './libraryPage.ts';
 
 const SEED = '1';
@@ -30,6 +31,20 @@ const options = packagedScenarios().filter((name) => findScenario(name, find).sc
 const stored: LibraryRow[] = existsSync(rowsFile)
   ? (JSON.parse(readFileSync(rowsFile, 'utf8')) as { rows: LibraryRow[] }).rows
   : [];
+
+const code = codeHash();
+
+/** SHA-256 over the code of the model and what both scenarios (and those whose money they match) are run with, texts left out. */
+function modelHash(name: string): string {
+  const option = findScenario(name, find);
+  const baseline = findScenario(option.scenario.chain.at(-2)!, find);
+  const run = [option, baseline].flatMap(({ scenario, moneyScenarios }) => [scenario, ...moneyScenarios.values()]);
+  const content = run.map(({ start, years, world, policies, moneyFrom, parameters, outcome }) => ({
+    ...{ start, years, policies, moneyFrom, parameters, outcome },
+    world: { ...world, regions: world.regions.map(({ label: _, ...region }) => region) },
+  }));
+  return createHash('sha256').update(code).update(JSON.stringify(content)).digest('hex');
+}
 
 /** Runs one scenario against what it extends. */
 async function answerOf(name: string, replicates: number): Promise<LibraryRow> {
@@ -61,7 +76,7 @@ async function answerOf(name: string, replicates: number): Promise<LibraryRow> {
     seed: SEED,
     replicates,
     version: packageVersion(),
-    modelHash: modelHash(),
+    modelHash: modelHash(name),
   };
 }
 
@@ -78,8 +93,9 @@ function write(rows: readonly LibraryRow[]): void {
 function problems(): string[] {
   const page = existsSync(pageFile) ? readFileSync(pageFile, 'utf8') : '';
   const known = stored.filter(({ scenario }) => options.includes(scenario));
-  const now = modelHash();
-  const stale = options.filter((name) => !known.some((row) => row.scenario === name && row.modelHash === now));
+  const stale = options.filter(
+    (name) => !known.some((row) => row.scenario === name && row.modelHash === modelHash(name)),
+  );
   const newest = readFileSync(join(projectFolder, 'CHANGELOG.md'), 'utf8').split(/^## /m)[1] ?? '';
   const isSaid = /answers of the library are stale/i.test(newest);
   return [
@@ -110,10 +126,11 @@ if (words.includes('--page')) {
   const named = words.filter((word, w) => !word.startsWith('--') && w !== place + 1);
   const unknown = named.filter((name) => !options.includes(name));
   if (unknown.length > 0) throw new RangeError(`${unknown.join(', ')}: expected scenarios that extend another`);
-  const now = modelHash();
   let rows = stored;
   for (const name of named.length > 0 ? named : options) {
-    const isKnown = rows.some((row) => row.scenario === name && row.modelHash === now && row.replicates >= replicates);
+    const isKnown = rows.some(
+      (row) => row.scenario === name && row.modelHash === modelHash(name) && row.replicates >= replicates,
+    );
     if (isKnown && named.length === 0) continue;
     const row = await answerOf(name, replicates);
     console.log(`${name}: ${row.answer.en}`);

@@ -28,7 +28,7 @@ export interface LibraryRow {
   readonly seed: string;
   readonly replicates: number;
   readonly version: string;
-  /** Of the sources it was run with (validation/modelHash.ts). */
+  /** Of the code of the model and of both scenarios as they were run. */
   readonly modelHash: string;
 }
 
