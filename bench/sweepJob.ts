@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 
 const compiled = <T>(path: string): Promise<T> => import(fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url)));
-const { readExperiment } = await compiled<typeof import('../src/cli/readExperiment.ts')>('cli/readExperiment');
+const { readExperiment } = await compiled<typeof import('../src/experiments/files/readExperiment.ts')>(
+  'experiments/files/readExperiment',
+);
 const { atPoint, plannedRun, pointsOf, usualRunsPerChunk } =
   await compiled<typeof import('../src/experiments/experimentPlan.ts')>('experiments/experimentPlan');
 const { runChunk } = await compiled<typeof import('../src/experiments/runChunk.ts')>('experiments/runChunk');
@@ -12,7 +14,7 @@ const { runSweep } = await compiled<typeof import('../src/experiments/runSweep.t
 const { localExecutor } = await compiled<typeof import('../src/experiments/executors/localExecutor.ts')>(
   'experiments/executors/localExecutor',
 );
-const { encodePart } = await compiled<typeof import('../src/experiments/results/encodePart.ts')>(
+const { encodeChunk, encodePart } = await compiled<typeof import('../src/experiments/results/encodePart.ts')>(
   'experiments/results/encodePart',
 );
 const { readResults } = await compiled<typeof import('../src/experiments/results/readResults.ts')>(
@@ -50,12 +52,12 @@ function model(): void {
 }
 
 /** Every n-th chunk, run, encoded and written by this process alone. */
-function bareChunks(): void {
+async function bareChunks(): Promise<void> {
   const [k, n] = share.split('/').map(Number) as [number, number];
   const points = pointsOf(plan);
   for (let chunk = k; chunk < plan.chunks; chunk += n) {
-    const { runs: rows, series, failed } = runChunk(plan, points, chunk);
-    writeChunk(folder, { chunk, parts: { runs: encodePart(rows), series: encodePart(series) }, failed, seconds: 0 }, 1);
+    const { tables, failed } = runChunk(plan, points, chunk);
+    await writeChunk(folder, { chunk, parts: encodeChunk(tables), failed, seconds: 0 }, 1);
   }
 }
 

@@ -6,6 +6,7 @@ import { designPoints } from '../experiments/designPoints.ts';
 import { buildDesign } from '../experiments/designs/buildDesign.ts';
 import type { LazyPoints } from '../experiments/designs/lazyPoints.ts';
 import type { ExperimentEntry } from '../experiments/experimentSchema.ts';
+import { readExperimentEntry, uncertainFactors } from '../experiments/files/readExperiment.ts';
 import { readOutcome, type SweepOutcomes } from '../experiments/results/readOutcome.ts';
 import { readResults } from '../experiments/results/readResults.ts';
 import { writeDurably } from '../experiments/results/writeDurably.ts';
@@ -17,7 +18,6 @@ import { DONE } from './exitCodes.ts';
 import { languageNamed, MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
 import { packageVersion } from './packageFolder.ts';
-import { readExperimentEntry, uncertainFactors } from './readExperiment.ts';
 import { sweepSummary } from './sweepSummary.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
@@ -169,7 +169,7 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
   const { emptyDocument } = await import('./emptyDocument.ts');
   const page = renderSweepReport(input, emptyDocument());
   try {
-    writeDurably(report, page);
+    await writeDurably(report, page);
   } catch (error) {
     throw systemFault(error, flags.out!);
   }

@@ -10,6 +10,12 @@ export function describeSweepCommands(program: Command, host: Host, finish: (cod
     .option('--out <folder>', 'folder of the results')
     .option('--workers <n>', 'worker threads (default: one a core)')
     .option('--dry-run', 'print runs, time and disk space, and run a few only')
+    .option('--until-half-width <h>', 'stop once the mean of the outcome is known to within h in every package')
+    .option('--measure <name>', 'the outcome of --until-half-width (default: the first measure)')
+    .option('--region <name>', 'its region')
+    .option('--industry <name>', 'its industry')
+    .option('--stage <name>', 'its stage')
+    .option('--year <year>', 'its calendar year (default: the last)')
     .option('--quiet', 'no progress and no summary')
     .action(async (experiment, flags) => {
       const { sweepCommand } = await import('./sweepCommand.ts');

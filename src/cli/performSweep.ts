@@ -1,5 +1,6 @@
 import { localExecutor } from '../experiments/executors/localExecutor.ts';
 import type { ExperimentPlan } from '../experiments/experimentPlan.ts';
+import type { SequentialStop } from '../experiments/results/untilHalfWidth.ts';
 import { runSweep } from '../experiments/runSweep.ts';
 import { systemFault } from './badInput.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
@@ -15,13 +16,14 @@ export interface SweepPlace {
   readonly workers: number;
   readonly quiet: boolean;
   readonly rerunFailed?: boolean;
+  readonly until?: SequentialStop | undefined;
 }
 
 /** Runs what a sweep lacks, with progress, and says how far it came. Gives the exit code. */
 export async function performSweep(
   plan: ExperimentPlan,
   experimentYaml: string,
-  { folder, shown, workers, quiet, rerunFailed = false }: SweepPlace,
+  { folder, shown, workers, quiet, rerunFailed = false, until }: SweepPlace,
   host: Host,
 ): Promise<number> {
   const stop = new AbortController();
@@ -38,6 +40,7 @@ export async function performSweep(
       executor: localExecutor(Math.min(workers, plan.chunks)),
       signal: stop.signal,
       rerunFailed,
+      ...(until && { until }),
       onProgress: (done, failed) => {
         first ??= done;
         const speed = ((done - first) * plan.runsPerChunk) / ((performance.now() - started) / 1000);
@@ -46,7 +49,18 @@ export async function performSweep(
       onCorrupt: (paths, aside) =>
         host.err(`agglomera: ${paths.join(', ')} is corrupt; moved to '${aside}', its chunk runs again\n`),
     });
-    if (!outcome.complete) {
+    const { enough } = outcome;
+    if (enough === undefined && until !== undefined && outcome.complete) {
+      host.err(
+        `agglomera: all ${plan.replicates} replicates are done and the half-width asked for is not reached; more are needed\n`,
+      );
+    }
+    if (enough !== undefined && !quiet) {
+      await host.out(
+        `The mean is known to within ${until!.halfWidth} after ${enough} of ${plan.replicates} replicates.\n`,
+      );
+    }
+    if (!outcome.complete && enough === undefined) {
       host.err(
         `agglomera: interrupted with ${outcome.before + outcome.ran} of ${plan.chunks} chunks complete; '${shown}' ` +
           'keeps them, the same command goes on\n',

@@ -31,7 +31,7 @@ export async function replayCommand(out: string, flags: ReplayFlags, host: Host)
   const plan = readPlan(folder);
   const results = readResults(folder);
   const run = wholeNumber('--run', flags.run, 0, plan.runs - 1);
-  const tables = runChunk({ ...plan, runsPerChunk: 1 }, pointsOf(plan), run);
+  const { tables } = runChunk({ ...plan, runsPerChunk: 1 }, pointsOf(plan), run);
   const own = rowsOf(tables.runs)[0]!;
   const values = rowsOf(tables.series);
   const chunk = Math.floor(run / plan.runsPerChunk);

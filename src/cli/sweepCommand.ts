@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ExperimentPlan, pointsOf } from '../experiments/experimentPlan.ts';
-import { encodePart } from '../experiments/results/encodePart.ts';
+import { readExperiment } from '../experiments/files/readExperiment.ts';
+import { encodeChunk } from '../experiments/results/encodePart.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
+import type { SequentialStop } from '../experiments/results/untilHalfWidth.ts';
 import { runChunk } from '../experiments/runChunk.ts';
 import { badFlag } from './badInput.ts';
 import { DONE } from './exitCodes.ts';
+import { MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
 import { checkFolder } from './outputFolder.ts';
 import { performSweep } from './performSweep.ts';
-import { readExperiment } from './readExperiment.ts';
 import { sweepStatus } from './sweepStatus.ts';
 import { workersOf } from './threads.ts';
 
@@ -17,6 +19,12 @@ export interface SweepFlags {
   readonly out?: string;
   readonly workers?: string;
   readonly dryRun?: boolean;
+  readonly untilHalfWidth?: string;
+  readonly measure?: string;
+  readonly region?: string;
+  readonly industry?: string;
+  readonly stage?: string;
+  readonly year?: string;
   readonly quiet?: boolean;
 }
 
@@ -28,9 +36,9 @@ function estimate(plan: ExperimentPlan, workers: number): string {
   const few = { ...plan, runs: Math.min(plan.runs, TIMED_RUNS), runsPerChunk: TIMED_RUNS };
   const points = pointsOf(plan);
   const started = performance.now();
-  const { runs, series, failed } = runChunk(few, points, 0);
+  const { tables, failed } = runChunk(few, points, 0);
   const seconds = (performance.now() - started) / 1000 / few.runs;
-  const bytes = (encodePart(runs).length + encodePart(series).length) / few.runs;
+  const bytes = Object.values(encodeChunk(tables)).reduce((sum, { length }) => sum + length, 0) / few.runs;
   const total = (plan.runs * seconds) / workers;
   const time = total < 120 ? `${total.toFixed(0)} s` : `${(total / 60).toFixed(0)} minutes`;
   return (
@@ -41,9 +49,24 @@ function estimate(plan: ExperimentPlan, workers: number): string {
   );
 }
 
+/** The outcome and precision at which to stop, as asked. */
+function stopAsked(flags: SweepFlags): SequentialStop | undefined {
+  const { untilHalfWidth, measure, region, industry, stage } = flags;
+  if (untilHalfWidth === undefined) {
+    const alone = (['measure', 'region', 'industry', 'stage', 'year'] as const).find((flag) => flags[flag]);
+    if (alone !== undefined) throw badFlag(`--${alone}`, flags[alone], '--until-half-width too: it names its outcome');
+    return undefined;
+  }
+  const halfWidth = Number(untilHalfWidth);
+  if (!(halfWidth > 0)) throw badFlag('--until-half-width', untilHalfWidth, 'a number above 0');
+  const year = flags.year === undefined ? undefined : wholeNumber('--year', flags.year, 1, 9999 + MOST_YEARS);
+  return { halfWidth, choice: { measure, region, industry, stage, year } };
+}
+
 /** `agglomera sweep`: runs an experiment, or what it still lacks. */
 export async function sweepCommand(given: string, flags: SweepFlags, host: Host): Promise<number> {
   const workers = workersOf(flags.workers);
+  const until = stopAsked(flags);
   const { plan, yaml } = readExperiment(given, host.cwd);
   if (flags.dryRun) {
     await host.out(estimate(plan, workers));
@@ -51,7 +74,7 @@ export async function sweepCommand(given: string, flags: SweepFlags, host: Host)
   }
   if (flags.out === undefined) throw badFlag('--out', flags.out, 'a folder for the results: --out DIR');
   const { folder } = checkFolder(flags.out, host.cwd);
-  return performSweep(plan, yaml, { folder, shown: flags.out, workers, quiet: flags.quiet === true }, host);
+  return performSweep(plan, yaml, { folder, shown: flags.out, workers, quiet: flags.quiet === true, until }, host);
 }
 
 /** `agglomera status`: reads only, so it may be asked while the sweep runs. */

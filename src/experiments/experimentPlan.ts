@@ -22,6 +22,8 @@ export interface ExperimentPlan {
   readonly seed: string;
   readonly measures: readonly string[];
   readonly series: 'yearly' | 'last';
+  /** Whether the firms at the end of every run are kept. */
+  readonly firms: boolean;
   readonly runs: number;
   readonly runsPerChunk: number;
   readonly chunks: number;

@@ -45,7 +45,7 @@ export interface ExperimentEntry {
   readonly seed: string;
   readonly years?: number | undefined;
   readonly measures?: readonly string[] | undefined;
-  readonly keep: { readonly series: 'yearly' | 'last' };
+  readonly keep: { readonly series: 'yearly' | 'last'; readonly firms: boolean };
   readonly runsPerChunk?: number | undefined;
 }
 
@@ -177,7 +177,11 @@ export function experimentSchema(
       .describe('Measures to keep; all where left out.'),
     keep: block('what is kept', {
       series: choice('Every year, or the last only.', ['yearly', 'last']).default('yearly'),
-    }).default({ series: 'yearly' }),
+      firms: z
+        .boolean()
+        .default(false)
+        .describe('Whether the firms at the end of every run are kept, in a table of their own.'),
+    }).default({ series: 'yearly', firms: false }),
     runsPerChunk: whole('Runs of one unit of work and of one result file.', 1, 100_000).optional(),
   });
   return schema.meta({

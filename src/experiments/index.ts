@@ -12,6 +12,7 @@ export * from './analysis/pawnIndices.ts';
 export * from './analysis/prim.ts';
 export * from './analysis/regressionTree.ts';
 export * from './analysis/replicatesNeeded.ts';
+export * from './analysis/sizedTree.ts';
 export {
   type Index,
   type SobolIndices,
@@ -34,8 +35,9 @@ export * from './comparison/studyComparison.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';
 export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
 export type { ExperimentPlan } from './experimentPlan.ts';
+export { type ReadExperiment, readExperiment } from './files/readExperiment.ts';
 export * from './pairedDifference.ts';
 export { readPlan } from './results/planFile.ts';
-export { type RunRow, readResults, type SeriesRow, type SweepResults } from './results/readResults.ts';
+export { type FirmRow, type RunRow, readResults, type SeriesRow, type SweepResults } from './results/readResults.ts';
 export * from './runExperiment.ts';
 export * from './statistics.ts';

@@ -3,18 +3,26 @@ import { measures as allMeasures } from '../measures/measures.ts';
 import type { ExperimentPoints } from './designPoints.ts';
 import { atPoint, chunkBounds, type ExperimentPlan, plannedRun } from './experimentPlan.ts';
 import { runReplicate } from './runReplicate.ts';
-import { assembleResult, digestBytes, resultRows } from './runResult.ts';
+import { assembleResult, cellsOfMeasure, digestBytes, type RunResult } from './runResult.ts';
+import { firmPanel } from './tables/firmPanel.ts';
+import type { Cells } from './tables/runTable.ts';
+
+type Column = (number | string | null)[];
+type SeriesColumns = [Column, Column, Column, Column, Column, Column, Column];
 
 /** Columns of one table of a chunk, by name. */
 export interface ChunkTable {
-  readonly [column: string]: (number | string | null)[];
+  readonly [column: string]: Column;
 }
 
+/** The tables of a chunk; a row of `series` and of `firms` names its run. */
 export interface ChunkTables {
   readonly runs: ChunkTable;
   readonly series: ChunkTable;
-  readonly failed: number;
+  /** Where the plan keeps firms. */
+  readonly firms?: ChunkTable;
 }
+export type TableName = keyof ChunkTables;
 
 export const seriesColumns = ['run', 'year', 'measure', 'region', 'industry', 'stage', 'value'] as const;
 
@@ -25,18 +33,60 @@ export const runColumns = (factors: readonly string[]): string[] => [
   ...['status', 'error', 'digest'],
 ];
 
+export const firmColumns: readonly string[] = ['run', ...Object.keys(firmPanel.units)];
+
 const emptyTable = (columns: readonly string[]): Record<string, (number | string | null)[]> =>
   Object.fromEntries(columns.map((column) => [column, []]));
+
+/** Adds the values of one run from a year on, in the order of `resultRows`. Column by column: there are many. */
+function addSeries(series: ChunkTable, run: number, result: RunResult, firstYear: number): void {
+  const years = result.years.length;
+  const own = result.measures.map((measure) => ({
+    name: measure.name,
+    cells: cellsOfMeasure(result, measure),
+    values: result.tables[measure.name]![0]!,
+  }));
+  const columns = seriesColumns.map((name) => series[name]!);
+  const [runs, calendar, measures, regions, industries, stages, numbers] = columns as SeriesColumns;
+  for (let year = firstYear; year < years; year++) {
+    for (const { name, cells, values } of own) {
+      for (const [c, { region, industry, stage }] of cells.entries()) {
+        const value = values[year * cells.length + c]!;
+        runs.push(run);
+        calendar.push(result.years[year]!);
+        measures.push(name);
+        regions.push(region);
+        industries.push(industry);
+        stages.push(stage);
+        numbers.push(Number.isFinite(value) ? value : null);
+      }
+    }
+  }
+}
+
+/** Adds the firms of one run. */
+function addFirms(firms: ChunkTable, run: number, rows: Iterable<Cells>): void {
+  const columns = firmColumns.map((name) => firms[name]!);
+  for (const cells of rows) {
+    columns[0]!.push(run);
+    for (const [c, cell] of cells.entries()) columns[c + 1]!.push(Number.isNaN(cell) ? null : cell);
+  }
+}
 
 /**
  * Runs one chunk of an experiment. A pure function of plan and number: repeating it gives the same tables, whoever runs
  * it. A run that fails is a row with its error.
  */
-export function runChunk(plan: ExperimentPlan, points: ExperimentPoints, chunk: number): ChunkTables {
+export function runChunk(
+  plan: ExperimentPlan,
+  points: ExperimentPoints,
+  chunk: number,
+): { readonly tables: ChunkTables; readonly failed: number } {
   const { from, until } = chunkBounds(plan, chunk);
   const measures = allMeasures.filter(({ name }) => plan.measures.includes(name));
   const runs = emptyTable(runColumns(plan.factors.map(({ path }) => path)));
   const series = emptyTable(seriesColumns);
+  const firms = emptyTable(firmColumns);
   const add = (row: Readonly<Record<string, number | string | null>>): void => {
     for (const [column, value] of Object.entries(row)) runs[column]!.push(value);
   };
@@ -59,13 +109,9 @@ export function runChunk(plan: ExperimentPlan, points: ExperimentPoints, chunk: 
       const money = new Map([...moneyScenarios].map(([name, other]) => [name, atPoint(other, plan.factors, values)]));
       const ran = runReplicate(own, plan.seed, replicate, measures, { moneyScenarios: money });
       const result = assembleResult(own, plan.seed, measures, [ran]);
-      const last = result.years.at(-1)!;
-      for (const { year, measure, region, industry, stage, value } of resultRows(result)) {
-        if (plan.series === 'last' && year !== last) continue;
-        for (const [column, cell] of Object.entries({ run, year, measure, region, industry, stage, value })) {
-          series[column]!.push(cell);
-        }
-      }
+      const years = result.years.length;
+      addSeries(series, run, result, plan.series === 'last' ? years - 1 : 0);
+      if (plan.firms) addFirms(firms, run, firmPanel.rows(ran, own));
       const digest = createHash('sha256').update(digestBytes(result)).digest('hex');
       add({ ...known, status: 'done', error: null, digest });
     } catch (error) {
@@ -73,5 +119,5 @@ export function runChunk(plan: ExperimentPlan, points: ExperimentPoints, chunk: 
       add({ ...known, status: 'failed', error: String((error as Error)?.message ?? error), digest: null });
     }
   }
-  return { runs, series, failed };
+  return { tables: { runs, series, ...(plan.firms && { firms }) }, failed };
 }

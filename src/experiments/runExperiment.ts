@@ -2,10 +2,10 @@ import { parquetReadObjects } from 'hyparquet';
 import type { ChunkResult } from './executors/executor.ts';
 import { localExecutor } from './executors/localExecutor.ts';
 import type { ExperimentPlan } from './experimentPlan.ts';
-import type { RunRow, SeriesRow } from './results/readResults.ts';
+import type { FirmRow, RunRow, SeriesRow } from './results/readResults.ts';
 
 export interface ExperimentOptions {
-  /** Worker threads; the runs are the same with any number. */
+  /** Worker threads, 0 for none but this one; the runs are the same with any number. */
   readonly workers?: number;
   /** Ends the threads at once; the iteration then ends. */
   readonly signal?: AbortSignal;
@@ -15,6 +15,8 @@ export interface ExperimentOptions {
 export interface ExperimentRun {
   readonly run: RunRow;
   readonly series: readonly SeriesRow[];
+  /** Firms alive at its end, where the plan keeps them. */
+  readonly firms?: readonly FirmRow[];
 }
 
 const rowsOf = async (part: Uint8Array): Promise<Record<string, unknown>[]> =>
@@ -24,17 +26,21 @@ function* numbers(count: number): Generator<number> {
   for (let n = 0; n < count; n++) yield n;
 }
 
+/** Takes the rows of one run after the other off a table in order of runs. */
+function rowsByRun<Row extends { readonly run: number }>(rows: readonly Row[]): (run: number) => Row[] {
+  let from = 0;
+  return (run) => {
+    const start = from;
+    while (from < rows.length && rows[from]!.run === run) from++;
+    return rows.slice(start, from);
+  };
+}
+
 async function* runsOf({ parts }: ChunkResult): AsyncGenerator<ExperimentRun> {
   const runs = (await rowsOf(parts.runs)) as unknown as RunRow[];
-  const series = (await rowsOf(parts.series)) as unknown as SeriesRow[];
-  let from = 0;
-  for (const run of runs) {
-    // both tables are in order of runs
-    let until = from;
-    while (until < series.length && series[until]!.run === run.run) until++;
-    yield { run, series: series.slice(from, until) };
-    from = until;
-  }
+  const series = rowsByRun((await rowsOf(parts.series)) as unknown as SeriesRow[]);
+  const firms = parts.firms && rowsByRun((await rowsOf(parts.firms)) as unknown as FirmRow[]);
+  for (const run of runs) yield { run, series: series(run.run), ...(firms && { firms: firms(run.run) }) };
 }
 
 /**

@@ -110,17 +110,25 @@ export function* resultRows(result: RunResult): Generator<ResultRow> {
 
 /** Bytes the digest is taken over: the values in canonical order as little-endian float64, NaN canonical. */
 export function digestBytes(result: RunResult): Uint8Array {
-  let count = 0;
-  for (const measure of result.measures) {
-    for (const values of result.tables[measure.name]!) count += values.length;
-  }
+  const own = result.measures.map(({ name }) => result.tables[name]!);
+  const count = own.reduce((sum, tables) => sum + tables.reduce((total, { length }) => total + length, 0), 0);
   const view = new DataView(new ArrayBuffer(count * 8));
+  const years = result.years.length;
   let place = 0;
-  for (const row of resultRows(result)) {
-    // hosts may store NaN with any payload: undefined values get the canonical quiet NaN, -0 becomes 0
-    if (row.value === null) view.setUint32(place + 4, 0x7ff80000, true);
-    else view.setFloat64(place, row.value === 0 ? 0 : row.value, true);
-    place += 8;
+  for (const r of result.replicates.keys()) {
+    for (let year = 0; year < years; year++) {
+      for (const tables of own) {
+        const values = tables[r]!;
+        const cells = values.length / years;
+        for (let c = year * cells; c < (year + 1) * cells; c++) {
+          const value = values[c]!;
+          // hosts may store NaN with any payload: undefined values get the canonical quiet NaN, -0 becomes 0
+          if (Number.isFinite(value)) view.setFloat64(place, value === 0 ? 0 : value, true);
+          else view.setUint32(place + 4, 0x7ff80000, true);
+          place += 8;
+        }
+      }
+    }
   }
   return new Uint8Array(view.buffer);
 }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Executor } from './executors/executor.ts';
-import type { ExperimentPlan } from './experimentPlan.ts';
+import { chunkBounds, type ExperimentPlan } from './experimentPlan.ts';
 import { lockFolder } from './results/lockFolder.ts';
 import { readResults } from './results/readResults.ts';
 import {
@@ -12,6 +12,7 @@ import {
   setAside,
   writeChunk,
 } from './results/sweepFolder.ts';
+import { type SequentialStop, untilHalfWidth } from './results/untilHalfWidth.ts';
 
 export interface SweepOptions {
   readonly folder: string;
@@ -24,6 +25,8 @@ export interface SweepOptions {
   readonly signal?: AbortSignal;
   /** Runs chunks with failed runs again too; what they gave before is put aside. */
   readonly rerunFailed?: boolean;
+  /** Stops once an outcome is known well enough; the same call without it goes on. */
+  readonly until?: SequentialStop;
   readonly onProgress?: (done: number, failed: number) => void;
   /** Hears of parts found corrupt, with the place they were put aside to. */
   readonly onCorrupt?: (paths: readonly string[], aside: string) => void;
@@ -35,6 +38,8 @@ export interface SweepOutcome {
   readonly ran: number;
   readonly failed: number;
   readonly complete: boolean;
+  /** Replicates after which the outcome of `until` was known well enough; absent where it is not. */
+  readonly enough?: number;
 }
 
 /**
@@ -44,14 +49,16 @@ export interface SweepOutcome {
  */
 export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Promise<SweepOutcome> {
   const { folder, executor, signal = new AbortController().signal } = options;
+  const watch = options.until && untilHalfWidth(plan, options.until);
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   let before = 0;
   let ran = 0;
   let failed = 0;
+  let enough: number | null = null;
   try {
-    openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
-    const attempt = nextAttempt(folder);
+    await openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
+    const attempt = await nextAttempt(folder);
     const results = readResults(folder);
     for (let chunk = 0; chunk < plan.chunks; chunk++) {
       if (!isDone(folder, chunk)) continue;
@@ -65,22 +72,36 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
       } else before++;
     }
     options.onProgress?.(before, failed);
+    let watched = 0;
+    let watching = Promise.resolve();
+    /** Takes in the chunks that are complete from the first on, one after the other. */
+    const lookOn = (): Promise<void> => {
+      watching = watching.then(async () => {
+        for (; watch !== undefined && enough === null && watched < plan.chunks && isDone(folder, watched); watched++) {
+          const { from, until } = chunkBounds(plan, watched);
+          enough = watch(await results.seriesOf(watched), until - from);
+        }
+      });
+      return watching;
+    };
+    await lookOn();
     function* pending(): Generator<number> {
-      for (let chunk = 0; chunk < plan.chunks; chunk++) if (!isDone(folder, chunk)) yield chunk;
+      for (let chunk = 0; chunk < plan.chunks && enough === null; chunk++) if (!isDone(folder, chunk)) yield chunk;
     }
     await executor.runChunks(
       plan,
       pending(),
-      (result) => {
-        writeChunk(folder, result, attempt);
+      async (result) => {
+        await writeChunk(folder, result, attempt);
         ran++;
         failed += result.failed;
         options.onProgress?.(before + ran, failed);
+        await lookOn();
       },
       signal,
     );
   } finally {
     unlock();
   }
-  return { before, ran, failed, complete: before + ran === plan.chunks };
+  return { before, ran, failed, complete: before + ran === plan.chunks, ...(enough !== null && { enough }) };
 }

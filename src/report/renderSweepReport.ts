@@ -3,6 +3,7 @@ import { domainAround, ticksOf } from './bandPanel.ts';
 import { chart } from './chart.ts';
 import { figure, section, table } from './figure.ts';
 import { html, type Markup } from './html.ts';
+import { indexFigures } from './indexFigures.ts';
 import { page } from './page.ts';
 import { colours } from './style.ts';
 import { sweepAnswer, sweepParts, sweepWarnings } from './sweepParts.ts';
@@ -58,7 +59,7 @@ export function renderSweepReport(input: SweepReportInput, document: Document): 
     section({
       id,
       heading,
-      content: html`${notes.map((one) => html`<p>${one}</p>`)}${id === 'outcomes' ? distributions(view, document) : null}${tables.map(table)}`,
+      content: html`${notes.map((one) => html`<p>${one}</p>`)}${id === 'outcomes' ? distributions(view, document) : null}${id === 'parameters' ? indexFigures(view, document) : null}${tables.map(table)}`,
     }),
   );
   const method = section({

@@ -58,9 +58,22 @@ export const sweepStrings = {
     en: 'Morris screening: mean absolute effect of moving a parameter over its whole range (95% interval by bootstrap over trajectories), mean effect with its sign, and deviation of the effects (curvature or interaction). It ranks parameters; it does not share out variance.',
     zh: 'Morris 筛选：参数在整个范围内变动的平均绝对效应（对轨迹自助抽样的 95% 区间）、带符号的平均效应，以及效应的标准差（非线性或交互）。它用于排序，不分配方差。',
   },
+  sweepMorrisFigure: {
+    en: 'Morris screening: mean absolute effect (across, with its 95% interval) and deviation of the effects (up), in the unit of the outcome',
+    zh: 'Morris 筛选：平均绝对效应（横轴，含 95% 区间）与效应标准差（纵轴），单位同结果',
+  },
+  sweepMorrisLine: { en: 'deviation = mean absolute effect', zh: '标准差 = 平均绝对效应' },
+  sweepMorrisReading: {
+    en: 'Parameters to the right matter. Above the dashed line the effect depends on where one stands or on other parameters.',
+    zh: '越靠右越重要。虚线以上表示效应随位置或其他参数而变。',
+  },
+  sweepSobolFigure: {
+    en: 'Sobol indices: share of the variance over the points, with 95% intervals',
+    zh: 'Sobol 指数：参数点方差的份额，含 95% 区间',
+  },
   sweepSobolNote: {
-    en: 'Sobol indices (Jansen) of the means over replicates, from {blocks} base blocks: first = share of variance due to the parameter alone, total = with all its interactions. An interval that includes 0 tells nothing; wide intervals ask for more base points.',
-    zh: 'Sobol 指数（Jansen），基于重复均值和 {blocks} 个基本块：一阶为参数单独造成的方差份额，总阶含其全部交互。区间包含 0 则不能下结论；区间很宽则需要更多基本点。',
+    en: 'Sobol indices (Jansen) of the means over replicates, from {blocks} base blocks: first = share of variance due to the parameter alone, total = with all its interactions. An interval that includes 0 tells nothing; wide intervals ask for more base points. Intervals are shown from 0 to 1, where an index lies.',
+    zh: 'Sobol 指数（Jansen），基于重复均值和 {blocks} 个基本块：一阶为参数单独造成的方差份额，总阶含其全部交互。区间包含 0 则不能下结论；区间很宽则需要更多基本点。区间只显示指数可能所在的 0 至 1。',
   },
   sweepPawnNote: {
     en: 'PAWN: the distance by which fixing a parameter moves the whole distribution of the outcome, for skewed outcomes too. At or below the level of chance nothing can be said.',
@@ -100,6 +113,10 @@ export const sweepStrings = {
   sweepTreeCases: {
     en: 'Each line parts the points above it further; the number is the share of runs there that meet {condition}.',
     zh: '每一行进一步划分上一级的点；数字为该处满足 {condition} 的运行份额。',
+  },
+  sweepTreeSize: {
+    en: 'The size of a tree is found by ten-fold cross-validation. Share of the variance of points left out that it explains: {shares}.',
+    zh: '树的大小由十折交叉验证确定。对留出参数点方差的解释份额：{shares}。',
   },
   sweepTreeNone: {
     en: 'No parameter parts the points of {variant} into different outcomes.',

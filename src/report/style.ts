@@ -50,6 +50,8 @@ figcaption strong{display:block}
 .mark{display:inline-block;width:26px;height:14px;flex:none;position:relative}
 .mark.outer{background:#004488;opacity:.18}
 .mark.inner{background:#004488;opacity:.44}
+.mark.first{background:${colours.band}}
+.mark.total{background:${colours.band};opacity:.3}
 .mark.line{height:0;border-top:2.5px solid ${colours.ink}}
 .mark.dashed{height:0;border-top:2.5px dashed ${colours.grey}}
 .mark.reference{height:0;border-top:1px solid ${colours.ink}}

@@ -52,7 +52,7 @@ function treeRows(view: SweepView, node: TreeNode, where: string, depth: number)
 
 /** Boxes of the cases asked for, and a tree of every variant. */
 export function conditionsPart(view: SweepView): SweepPart | null {
-  const { t, input, nameOf } = view;
+  const { t, input, nameOf, numbers } = view;
   const { condition, study } = input;
   const withTree = study.variants.filter(({ analysis }) => analysis.tree !== undefined);
   if (withTree.length === 0 || input.factors.length === 0) return null;
@@ -70,6 +70,11 @@ export function conditionsPart(view: SweepView): SweepPart | null {
       ...(condition === null ? [] : [t('sweepBoxesNote', { condition })]),
       ...found.flatMap(({ note }) => note ?? []),
       condition === null ? t('sweepTreeNote') : t('sweepTreeCases', { condition }),
+      t('sweepTreeSize', {
+        shares: withTree
+          .map((variant) => `${nameOf(variant)} ${numbers.percent(Math.max(0, variant.analysis.treeExplained!))}`)
+          .join(view.language === 'zh' ? '；' : '; '),
+      }),
       ...whole.map((variant) => t('sweepTreeNone', { variant: nameOf(variant) })),
     ],
     tables: [

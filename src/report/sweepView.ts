@@ -62,6 +62,11 @@ export function sweepView(input: SweepReportInput): SweepView {
   const oneScenario = new Set(study.variants.map(({ scenario }) => scenario)).size === 1;
   const unit = measure.kind !== 'share' && measure.unit !== '1' ? ` (${words.unit(measure.unit)})` : '';
   const where = place.length === 0 ? '' : language === 'zh' ? `（${place.join(' · ')}）` : `, ${place.join(' · ')}`;
+  /** An interval of an estimate may reach beyond what the thing can be: shown as far as that. */
+  const within = ({ low, high }: Interval, [least, most]: readonly [number, number]): Interval => ({
+    low: Math.min(most, Math.max(least, low)),
+    high: Math.max(least, Math.min(most, high)),
+  });
   const both = (text: (value: number) => string, { low, high }: Interval): string =>
     Number.isFinite(low) && Number.isFinite(high)
       ? low === high
@@ -79,12 +84,12 @@ export function sweepView(input: SweepReportInput): SweepView {
     outcome: `${words.label(measure.label)}${unit}${where}`,
     nameOf: ({ scenario, policy }) => (oneScenario ? policy : `${scenario} · ${policy}`),
     level,
-    levels: (interval) => both(level, interval),
+    levels: (interval) => both(level, within(interval, measure.domain)),
     signed,
     change: (value) => numbers.difference(measure, value, decimals),
     changes: (interval) => both(signed, interval),
     pure,
-    pureRange: (interval) => both(pure, interval),
+    pureRange: (interval) => both(pure, within(interval, [0, 1])),
   };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readExperiment } from '../../src/cli/readExperiment.ts';
+import { readExperiment } from '../../src/experiments/files/readExperiment.ts';
 import { runExperiment } from '../../src/experiments/index.ts';
 import { cli, fixtures } from '../support/cli-run.ts';
 

@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readExperiment } from '../../src/cli/readExperiment.ts';
 import { type ExperimentPlan, plannedRun } from '../../src/experiments/experimentPlan.ts';
+import { readExperiment } from '../../src/experiments/files/readExperiment.ts';
 import { readResults } from '../../src/experiments/results/readResults.ts';
 import { cli, emptyFolder, fixtures } from '../support/cli-run.ts';
 
@@ -55,9 +55,9 @@ describe('a sweep', () => {
     expect(runs[10]!.digest).toBe(ran.digest);
   });
 
-  it('gives the same bytes on 2 workers', async () => {
-    const other = join(top, 'two');
-    expect((await sweep(other, '--workers', '2')).code).toBe(0);
+  it.each(['2', '8'])('gives the same bytes on %s workers', async (workers) => {
+    const other = join(top, `workers-${workers}`);
+    expect((await sweep(other, '--workers', workers)).code).toBe(0);
     expect(dataOf(other)).toEqual(dataOf(whole));
   });
 

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readExperiment } from '../../src/cli/readExperiment.ts';
 import { localExecutor } from '../../src/experiments/executors/localExecutor.ts';
+import { readExperiment } from '../../src/experiments/files/readExperiment.ts';
 import { readResults } from '../../src/experiments/results/readResults.ts';
 import { runSweep } from '../../src/experiments/runSweep.ts';
 import { cli, emptyFolder, fixtures } from '../support/cli-run.ts';

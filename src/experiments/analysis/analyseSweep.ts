@@ -4,7 +4,8 @@ import { describeOutcome, type OutcomeDescription } from './describeOutcome.ts';
 import { type MorrisEffect, morrisEffects } from './morrisEffects.ts';
 import { type PawnIndex, pawnIndices } from './pawnIndices.ts';
 import { type Box, prim } from './prim.ts';
-import { regressionTree, type TreeNode } from './regressionTree.ts';
+import type { TreeNode } from './regressionTree.ts';
+import { sizedTree } from './sizedTree.ts';
 import { type SobolIndices, sobolIndices } from './sobolIndices.ts';
 import { type VarianceSplit, varianceSplit } from './varianceSplit.ts';
 
@@ -30,6 +31,8 @@ export interface SweepAnalysis {
   readonly pawn?: readonly PawnIndex[];
   /** Of all but Morris designs, whose points do not fill the space; the share of failing runs where cases are asked for. */
   readonly tree?: TreeNode;
+  /** Share of the variance of points left out that the tree explains. */
+  readonly treeExplained?: number;
   readonly boxes?: readonly Box[];
 }
 
@@ -81,14 +84,18 @@ export function analyseSweep(
   }
   const spaceFilling = kind === 'sobol' || kind === 'latinHypercube';
   const studied = { ...analysis, ...sobol, ...(spaceFilling ? { pawn: pawnIndices(inputs, means, { seed }) } : {}) };
-  if (!isCase) return { ...studied, tree: regressionTree(inputs, means) };
+  const treeOf = (outcomes: ArrayLike<number>) => {
+    const { tree, explained } = sizedTree(inputs, outcomes, { seed });
+    return { tree, treeExplained: explained };
+  };
+  if (!isCase) return { ...studied, ...treeOf(means) };
   const shares = values.map((replicates, i) =>
     Number.isNaN(means[i]!) ? Number.NaN : mean(Array.from(replicates, (y) => Number(isCase(y)))),
   );
   const known = Array.from(shares.keys()).filter((i) => !Number.isNaN(shares[i]!));
   return {
     ...studied,
-    tree: regressionTree(inputs, shares),
+    ...treeOf(shares),
     boxes: prim(
       inputs.map((input) => known.map((i) => input[i]!)),
       known.map((i) => shares[i]! > 0.5),

@@ -1,5 +1,5 @@
 import { type ExperimentPlan, pointsOf } from '../experimentPlan.ts';
-import { encodePart } from '../results/encodePart.ts';
+import { encodeChunk } from '../results/encodePart.ts';
 import { runChunk } from '../runChunk.ts';
 import type { ChunkResult } from './executor.ts';
 
@@ -8,8 +8,8 @@ export function chunkJob(plan: ExperimentPlan): (chunk: number) => ChunkResult {
   const points = pointsOf(plan);
   return (chunk) => {
     const started = performance.now();
-    const { runs, series, failed } = runChunk(plan, points, chunk);
-    const parts = { runs: encodePart(runs), series: encodePart(series) };
+    const { tables, failed } = runChunk(plan, points, chunk);
+    const parts = encodeChunk(tables);
     return { chunk, parts, failed, seconds: (performance.now() - started) / 1000 };
   };
 }

@@ -1,9 +1,10 @@
 import type { ExperimentPlan } from '../experimentPlan.ts';
+import type { ChunkParts } from '../results/encodePart.ts';
 
 /** What one chunk gives: a Parquet file a table. */
 export interface ChunkResult {
   readonly chunk: number;
-  readonly parts: { readonly runs: Uint8Array; readonly series: Uint8Array };
+  readonly parts: ChunkParts;
   readonly failed: number;
   /** Wall time on the worker. */
   readonly seconds: number;

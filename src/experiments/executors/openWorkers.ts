@@ -55,34 +55,39 @@ async function workerThreads<J extends JobName>(job: J, setup: SetupOf<J>, threa
     minThreads: threads,
     maxThreads: threads,
     workerData: setup,
-    ...(extension === 'ts' && { execArgv: ['--import', 'tsx'] }),
+    // flags of this process, such as loaders, are no use to compiled code
+    execArgv: extension === 'ts' ? ['--import', 'tsx'] : [],
   });
   return {
     async run(tasks, onDone, signal) {
       const left = tasks[Symbol.iterator]();
+      const failed = new AbortController();
+      const ended = AbortSignal.any([signal, failed.signal]);
       let handed = 0;
       const start = (): { place: number; answer: Promise<Answer<ResultOf<J>>> } | null => {
-        const next = signal.aborted ? null : left.next();
+        const next = ended.aborted ? null : left.next();
         if (next === null || next.done) return null;
-        const answer: Promise<Answer<ResultOf<J>>> = pool.run(next.value, { signal });
+        const answer: Promise<Answer<ResultOf<J>>> = pool.run(next.value, { signal: ended });
         // awaited below, but perhaps not before it fails
         answer.catch(() => undefined);
         return { place: handed++, answer };
       };
       const lane = async (): Promise<void> => {
-        for (let now = start(); now !== null; ) {
-          const answer = await now.answer;
-          if ('refused' in answer) throw new InputError({ problem: answer.refused });
-          const { place } = now;
-          now = start();
-          await onDone(answer.result, place);
+        try {
+          for (let now = start(); now !== null; ) {
+            const answer = await now.answer;
+            if ('refused' in answer) throw new InputError({ problem: answer.refused });
+            const { place } = now;
+            now = start();
+            await onDone(answer.result, place);
+          }
+        } catch (error) {
+          // the first failure ends the others, which are waited for: nothing goes on behind the caller's back
+          if (!ended.aborted) failed.abort(error);
         }
       };
-      try {
-        await Promise.all(Array.from({ length: threads }, lane));
-      } catch (error) {
-        if (!signal.aborted) throw error;
-      }
+      await Promise.all(Array.from({ length: threads }, lane));
+      if (failed.signal.aborted) throw failed.signal.reason;
     },
     close: () => pool.destroy(),
   };

@@ -66,16 +66,16 @@ export async function compactResults(
           if ((await fingerprint(connection, [path])) !== (await fingerprint(connection, group))) {
             throw new Error(`'${path}' does not hold the rows of its ${group.length} parts`);
           }
-          syncToDisk(path);
+          await syncToDisk(path);
           written++;
         }
       }
       return written;
     });
-    writeDurably(join(temporary, 'made-of.json'), `${JSON.stringify({ identity, complete, chunks })}\n`);
+    await writeDurably(join(temporary, 'made-of.json'), `${JSON.stringify({ identity, complete, chunks })}\n`);
     rmSync(join(folder, 'compact'), { recursive: true, force: true });
     renameSync(temporary, join(folder, 'compact'));
-    syncToDisk(folder);
+    await syncToDisk(folder);
     return { parts: Object.values(parts).flat().length, files, complete, chunks };
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true });

@@ -26,11 +26,13 @@ export async function exportResults(folder: string, out: string, force: boolean)
         await connection.run(`COPY (FROM "${table}") TO ${sqlText(temporary[t]!)} (FORMAT csv, HEADER)`);
       }
     });
-    return tables.map((table, t) => {
-      const path = join(out, `${table}.csv`);
-      renameDurably(temporary[t]!, path);
-      return path;
-    });
+    return await Promise.all(
+      tables.map(async (table, t) => {
+        const path = join(out, `${table}.csv`);
+        await renameDurably(temporary[t]!, path);
+        return path;
+      }),
+    );
   } catch (error) {
     for (const path of temporary) rmSync(path, { force: true });
     throw sqlFault(error, folder);

@@ -41,7 +41,11 @@ export interface SweepOutcomes {
 const places = ['region', 'industry', 'stage'] as const;
 
 /** Settles the choice from the rows of the first run, and refuses one that is not there or not clear. */
-function choose(rows: readonly SeriesRow[], choice: OutcomeChoice, measures: readonly string[]): ChosenOutcome {
+export function chooseOutcome(
+  rows: readonly SeriesRow[],
+  choice: OutcomeChoice,
+  measures: readonly string[],
+): ChosenOutcome {
   const measure = choice.measure ?? measures[0]!;
   if (!measures.includes(measure)) {
     throw new InputError({ path: '--measure', value: measure, expected: oneOfLike(measure, measures) });
@@ -78,6 +82,10 @@ function choose(rows: readonly SeriesRow[], choice: OutcomeChoice, measures: rea
   return { measure, year, region: found['region']!, industry: found['industry']!, stage: found['stage']! };
 }
 
+/** Whether a row holds the outcome. */
+export const isOutcome = (row: SeriesRow, chosen: ChosenOutcome): boolean =>
+  row.measure === chosen.measure && row.year === chosen.year && places.every((place) => row[place] === chosen[place]);
+
 /** Rows of the first run that has any. */
 async function firstRows(results: SweepResults): Promise<SeriesRow[]> {
   const rows: SeriesRow[] = [];
@@ -99,7 +107,7 @@ export async function readOutcome(results: SweepResults, choice: OutcomeChoice):
   if (first.length === 0) {
     throw new InputError({ path: manifest.name, problem: 'has no run that is done', expected: 'one at least' });
   }
-  const chosen = choose(first, choice, manifest.measures);
+  const chosen = chooseOutcome(first, choice, manifest.measures);
   const count = manifest.runs / (points * replicates);
   const empty = () => Array.from({ length: points }, () => new Float64Array(replicates).fill(Number.NaN));
   const variants = Array.from({ length: count }, () => ({ scenario: '', policy: '', values: empty() }));
@@ -114,8 +122,7 @@ export async function readOutcome(results: SweepResults, choice: OutcomeChoice):
   }
   let defined = 0;
   for await (const row of results.series()) {
-    if (row.measure !== chosen.measure || row.year !== chosen.year || row.value === null) continue;
-    if (places.some((place) => row[place] !== chosen[place])) continue;
+    if (row.value === null || !isOutcome(row, chosen)) continue;
     const place = Math.floor(row.run / count);
     variants[row.run % count]!.values[place % points]![Math.floor(place / points)] = row.value;
     defined++;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parquetReadObjects } from 'hyparquet';
 import { InputError } from '../../scenarios/inputError.ts';
+import type { TableName } from '../runChunk.ts';
 import { isDone, partPath, readSweepManifest, type SweepManifest } from './sweepFolder.ts';
 
 /** A run of a sweep; the value of each factor stands under its path. */
@@ -27,6 +28,17 @@ export interface SeriesRow {
   readonly value: number | null;
 }
 
+/** A firm alive at the end of a run; `agglomera explain` and firms.csv name the other columns. */
+export interface FirmRow {
+  readonly run: number;
+  readonly id: string;
+  readonly region: string;
+  readonly industry: string;
+  readonly stage: string;
+  readonly owner: 'domestic' | 'foreign';
+  readonly [column: string]: number | string | null;
+}
+
 /** The results of a sweep as far as they are there, part by part: memory holds one part at a time. */
 export interface SweepResults {
   readonly manifest: SweepManifest;
@@ -35,7 +47,10 @@ export interface SweepResults {
   readonly runs: () => AsyncGenerator<RunRow>;
   /** Rows of one complete chunk. */
   readonly runsOf: (chunk: number) => Promise<RunRow[]>;
+  readonly seriesOf: (chunk: number) => Promise<SeriesRow[]>;
   readonly series: () => AsyncGenerator<SeriesRow>;
+  /** None where the sweep keeps no firms. */
+  readonly firms: () => AsyncGenerator<FirmRow>;
 }
 
 async function readPart(path: string): Promise<Record<string, unknown>[]> {
@@ -59,14 +74,18 @@ export function readResults(folder: string): SweepResults {
   function* chunks(): Generator<number> {
     for (let chunk = 0; chunk < manifest!.chunks; chunk++) if (isDone(folder, chunk)) yield chunk;
   }
-  async function* rows(table: 'runs' | 'series'): AsyncGenerator<Record<string, unknown>> {
+  async function* rows(table: TableName): AsyncGenerator<Record<string, unknown>> {
     for (const chunk of chunks()) yield* await readPart(partPath(folder, table, chunk));
   }
   return {
     manifest,
     chunks,
     runsOf: (chunk) => readPart(partPath(folder, 'runs', chunk)) as Promise<RunRow[]>,
+    seriesOf: (chunk) => readPart(partPath(folder, 'series', chunk)) as Promise<unknown> as Promise<SeriesRow[]>,
     runs: () => rows('runs') as AsyncGenerator<RunRow>,
     series: () => rows('series') as AsyncGenerator<SeriesRow>,
+    firms: async function* () {
+      if (manifest.columns.firms !== undefined) yield* rows('firms') as AsyncGenerator<FirmRow>;
+    },
   };
 }

@@ -5,14 +5,11 @@ import { join } from 'node:path';
 import { InputError } from '../../scenarios/inputError.ts';
 import type { ChunkResult } from '../executors/executor.ts';
 import type { ExperimentPlan } from '../experimentPlan.ts';
-import { runColumns, seriesColumns } from '../runChunk.ts';
+import { firmColumns, runColumns, seriesColumns, type TableName } from '../runChunk.ts';
 import type { ModelScenario } from '../runReplicate.ts';
 import { columnType } from './encodePart.ts';
 import { planJson } from './planFile.ts';
 import { writeDurably } from './writeDurably.ts';
-
-const tableNames = ['runs', 'series'] as const;
-export type TableName = (typeof tableNames)[number];
 
 /** manifest.json of a sweep: written once, before the first run. */
 export interface SweepManifest {
@@ -33,7 +30,7 @@ export interface SweepManifest {
   readonly factors: readonly string[];
   readonly measures: readonly string[];
   /** Type of every column, by table. */
-  readonly columns: Readonly<Record<TableName, Readonly<Record<string, string>>>>;
+  readonly columns: Partial<Readonly<Record<TableName, Readonly<Record<string, string>>>>>;
   readonly specHash: string;
   /** Hashes of what the spec is made of, to name what changed. */
   readonly parts: Readonly<Record<string, string>>;
@@ -51,13 +48,15 @@ const withoutPlace = ({ file: _, ...scenario }: ModelScenario): object => scenar
 const typed = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, columnType(name)]));
 
-const columnsOf = (factors: readonly string[]): SweepManifest['columns'] => ({
-  runs: typed(runColumns(factors)),
+const columnsOf = ({ factors, firms }: ExperimentPlan): SweepManifest['columns'] => ({
+  runs: typed(runColumns(factors.map(({ path }) => path))),
   series: typed(seriesColumns),
+  ...(firms && { firms: typed(firmColumns) }),
 });
 
 export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: string): SweepManifest {
-  const { variants, factors, design, replicates, seed, measures, series, runs, points, runsPerChunk, chunks } = plan;
+  const { variants, factors, design, replicates, seed, measures, series, firms, runs, points, runsPerChunk, chunks } =
+    plan;
   const contents = {
     'version of agglomera': version,
     'uncertain parameters': factors,
@@ -66,6 +65,7 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: s
     seed,
     measures,
     'keep.series': series,
+    'keep.firms': firms,
     runsPerChunk,
     'scenarios and packages': variants.map(({ scenario, policy }) => [scenario, policy]),
     ...Object.fromEntries(
@@ -93,7 +93,7 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: s
     chunks,
     factors: factors.map(({ path }) => path),
     measures,
-    columns: columnsOf(factors.map(({ path }) => path)),
+    columns: columnsOf(plan),
     specHash: sha256(canonical(parts)),
     parts,
   };
@@ -123,7 +123,12 @@ export function readSweepManifest(folder: string): SweepManifest | null {
 }
 
 /** Makes the folder of a sweep, or checks that it holds this very sweep. @throws InputError naming what changed */
-export function openSweep(folder: string, manifest: SweepManifest, plan: ExperimentPlan, experimentYaml: string): void {
+export async function openSweep(
+  folder: string,
+  manifest: SweepManifest,
+  plan: ExperimentPlan,
+  experimentYaml: string,
+): Promise<void> {
   const found = readSweepManifest(folder);
   if (found === null) {
     mkdirSync(folder, { recursive: true });
@@ -133,9 +138,9 @@ export function openSweep(folder: string, manifest: SweepManifest, plan: Experim
     if (others.length > 0) {
       throw new InputError({ path: folder, problem: `holds '${others[0]}'`, expected: 'a new or empty folder' });
     }
-    writeDurably(join(folder, 'experiment.yaml'), experimentYaml);
-    writeDurably(join(folder, 'plan.json'), planJson(plan));
-    writeDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    await writeDurably(join(folder, 'experiment.yaml'), experimentYaml);
+    await writeDurably(join(folder, 'plan.json'), planJson(plan));
+    await writeDurably(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     return;
   }
   if (found.specHash === manifest.specHash) return;
@@ -149,24 +154,39 @@ export function openSweep(folder: string, manifest: SweepManifest, plan: Experim
 }
 
 /** Writes the parts of a finished chunk; its checksums come last and say that it is complete. */
-export function writeChunk(folder: string, { chunk, parts, seconds, failed }: ChunkResult, attempt: number): void {
-  for (const table of tableNames) writeDurably(partPath(folder, table, chunk), parts[table]);
-  const sums = tableNames.map((table) => `${sha256(parts[table])}  ../${table}/${stem(chunk)}.parquet\n`).join('');
+export async function writeChunk(
+  folder: string,
+  { chunk, parts, seconds, failed }: ChunkResult,
+  attempt: number,
+): Promise<void> {
+  const tables = Object.entries(parts) as [TableName, Uint8Array][];
   const timing = { host: hostname(), pid: process.pid, attempt, seconds, failed };
-  writeDurably(join(folder, 'timing', `${stem(chunk)}.json`), `${JSON.stringify(timing)}\n`);
-  writeDurably(sumsPath(folder, chunk), sums);
+  const written = await Promise.allSettled([
+    ...tables.map(([table, part]) => writeDurably(partPath(folder, table, chunk), part)),
+    writeDurably(join(folder, 'timing', `${stem(chunk)}.json`), `${JSON.stringify(timing)}\n`),
+  ]);
+  // only when none of them is under way any more
+  for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
+  const sums = tables.map(([table, part]) => `${sha256(part)}  ../${table}/${stem(chunk)}.parquet\n`).join('');
+  await writeDurably(sumsPath(folder, chunk), sums);
 }
 
 /** Whether a chunk is complete. */
 export const isDone = (folder: string, chunk: number): boolean => existsSync(sumsPath(folder, chunk));
 
+/** The parts of a complete chunk with the checksums they were written with. */
+const partsOf = (folder: string, chunk: number): { readonly table: TableName; readonly path: string; sum: string }[] =>
+  [...readFileSync(sumsPath(folder, chunk), 'utf8').matchAll(/^(\w+) {2}\.\.\/(\w+)\//gm)].map(([, sum, name]) => {
+    const table = name as TableName;
+    return { table, path: partPath(folder, table, chunk), sum: sum! };
+  });
+
 /** The parts of a complete chunk whose bytes are not those written. */
 export function corruptParts(folder: string, chunk: number): string[] {
-  const sums = readFileSync(sumsPath(folder, chunk), 'utf8');
-  return tableNames.flatMap((table) => {
-    const path = partPath(folder, table, chunk);
-    return existsSync(path) && sums.includes(sha256(readFileSync(path))) ? [] : [path];
-  });
+  const parts = partsOf(folder, chunk);
+  // checksums that cannot be read are no proof of anything
+  if (parts.length < 2) return [sumsPath(folder, chunk)];
+  return parts.flatMap(({ path, sum }) => (existsSync(path) && sum === sha256(readFileSync(path)) ? [] : [path]));
 }
 
 /** Puts a chunk aside with its checksums, so that it runs again and nothing is overwritten. */
@@ -174,7 +194,7 @@ export function setAside(folder: string, chunk: number, reason: 'corrupt' | 'rer
   let place = '';
   for (let n = 1; place === '' || existsSync(place); n++) place = join(folder, reason, `${stem(chunk)}-${n}`);
   mkdirSync(place, { recursive: true });
-  for (const table of tableNames) {
+  for (const table of ['runs', 'series', 'firms'] as const) {
     const path = partPath(folder, table, chunk);
     if (existsSync(path)) renameSync(path, join(place, `${table}.parquet`));
   }
@@ -183,11 +203,11 @@ export function setAside(folder: string, chunk: number, reason: 'corrupt' | 'rer
 }
 
 /** Counts the times a sweep was started or continued in a folder; for `timing/` only. */
-export function nextAttempt(folder: string): number {
+export async function nextAttempt(folder: string): Promise<number> {
   const path = join(folder, 'timing', 'attempts.json');
   const before = existsSync(path)
     ? (JSON.parse(readFileSync(path, 'utf8')) as { readonly attempts: number }).attempts
     : 0;
-  writeDurably(path, `${JSON.stringify({ attempts: before + 1 })}\n`);
+  await writeDurably(path, `${JSON.stringify({ attempts: before + 1 })}\n`);
   return before + 1;
 }

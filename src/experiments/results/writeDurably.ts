@@ -1,43 +1,43 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Flushes a file, or the names in a folder, to the disk, to survive a power cut. */
-export function syncToDisk(path: string): void {
-  const handle = openSync(path, 'r');
+export async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
-    fsyncSync(handle);
+    await handle.sync();
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
 }
 
 /**
- * Writes a file so that it is there whole or not at all: temporary name, fsync, rename, fsync of the folder.
+ * Writes a file so that it is there whole or not at all: temporary name, fsync, rename, fsync of the folder. Other work
+ * goes on meanwhile.
  * @throws the system's error (full disk, no permission); the file of that name, if any, is then untouched
  */
-export function writeDurably(path: string, content: string | Uint8Array): void {
+export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   const temporary = `${path}.tmp`;
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  const handle = openSync(temporary, 'w');
+  const handle = await open(temporary, 'w');
   try {
-    for (let written = 0; written < bytes.length; ) written += writeSync(handle, bytes, written);
-    fsyncSync(handle);
+    await handle.writeFile(content);
+    await handle.sync();
   } catch (error) {
     // on a full disk every byte counts
-    rmSync(temporary, { force: true });
+    await rm(temporary, { force: true });
     throw error;
   } finally {
-    closeSync(handle);
+    await handle.close();
   }
-  renameSync(temporary, path);
-  syncToDisk(folder);
+  await rename(temporary, path);
+  await syncToDisk(folder);
 }
 
 /** Gives a finished file its name for good. */
-export function renameDurably(temporary: string, path: string): void {
-  syncToDisk(temporary);
-  renameSync(temporary, path);
-  syncToDisk(dirname(path));
+export async function renameDurably(temporary: string, path: string): Promise<void> {
+  await syncToDisk(temporary);
+  await rename(temporary, path);
+  await syncToDisk(dirname(path));
 }

@@ -5,7 +5,9 @@ import { describeOutcome } from '../../../src/experiments/analysis/describeOutco
 import { ishigami, ishigamiFactors, ishigamiIndices } from '../../../src/experiments/analysis/ishigami.ts';
 import { prim } from '../../../src/experiments/analysis/prim.ts';
 import { regressionTree } from '../../../src/experiments/analysis/regressionTree.ts';
+import { sizedTree } from '../../../src/experiments/analysis/sizedTree.ts';
 import { buildDesign } from '../../../src/experiments/designs/buildDesign.ts';
+import { designDraws } from '../../../src/experiments/designs/designDraws.ts';
 
 const factors = ['a', 'b', 'c'].map((path) => ({ path, low: 0, high: 1 }));
 const design = buildDesign({ kind: 'sobol', points: 1024, seed: '1' }, factors);
@@ -125,5 +127,48 @@ describe('outcomes', () => {
     expect(errors).toHaveLength(7);
     expect(errors[6]!).toBeLessThan(errors[0]! / 2);
     expect(errors[6]!).toBeLessThan(0.1);
+  });
+});
+
+describe('size of a tree by cross-validation', () => {
+  const draw = designDraws('sized', 'test');
+  const column = (k: number, n: number) => Float64Array.from({ length: n }, (_, i) => draw(i, k));
+  const inputs = [column(0, 400), column(1, 400), column(2, 400)];
+  const noise = (i: number) => draw(i, 7) - 0.5;
+
+  it('is one leaf for noise, where a tree of fixed depth finds questions', () => {
+    const values = Float64Array.from({ length: 80 }, (_, i) => noise(i));
+    expect(regressionTree(inputs, values).split).toBeDefined();
+    const { tree, explained } = sizedTree(inputs, values);
+    expect(tree.split).toBeUndefined();
+    // no better than the mean
+    expect(Math.abs(explained)).toBeLessThan(0.1);
+  });
+
+  it('keeps the one question that the outcome asks, and says what it explains of runs left out', () => {
+    // steps of 1 at .3 have the variance .3 x .7 = .21, the noise 1/12 = .0833: .21 / .2933 = .716 can be explained
+    const values = Float64Array.from({ length: 400 }, (_, i) => (inputs[1]![i]! > 0.3 ? 1 : 0) + noise(i));
+    const { tree, explained } = sizedTree(inputs, values);
+    expect(tree.split!.input).toBe(1);
+    expect(tree.split!.threshold).toBeCloseTo(0.3, 1);
+    expect([tree.split!.low.split, tree.split!.high.split]).toEqual([undefined, undefined]);
+    expect(explained).toBeGreaterThan(0.66);
+    expect(explained).toBeLessThan(0.77);
+  });
+
+  it('keeps both levels of questions that hang together', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) =>
+      inputs[0]![i]! > 0.5 && inputs[2]![i]! > 0.5 ? 1 : noise(i) / 10,
+    );
+    const { tree } = sizedTree(inputs, values);
+    const { split } = tree;
+    expect([0, 2]).toContain(split!.input);
+    expect(split!.low.split).toBeUndefined();
+    expect(split!.high.split!.input).toBe(2 - split!.input);
+  });
+
+  it('is a leaf below 20 runs, and leaves out runs without a value', () => {
+    const values = Float64Array.from({ length: 400 }, (_, i) => (i < 19 ? i : Number.NaN));
+    expect(sizedTree(inputs, values).tree).toEqual({ runs: 19, mean: 9 });
   });
 });

@@ -1,22 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { parameters } from '../agents/firmRule.ts';
-import { parameterAt, parameterPaths } from '../engine/parameter.ts';
-import type { PlannedDesign, UncertainFactor } from '../experiments/designPoints.ts';
-import { designPoints } from '../experiments/designPoints.ts';
-import { type ExperimentPlan, type PlannedVariant, usualRunsPerChunk } from '../experiments/experimentPlan.ts';
-import { type ExperimentEntry, experimentSchema } from '../experiments/experimentSchema.ts';
-import { measures } from '../measures/measures.ts';
-import { InputError } from '../scenarios/inputError.ts';
-import { didYouMean } from '../scenarios/nearestName.ts';
-import { parseYaml } from '../scenarios/parseYaml.ts';
-import type { Path } from '../scenarios/path.ts';
-import { problemAt } from '../scenarios/problemAt.ts';
-import { type SchemaIssue, schemaProblem } from '../scenarios/schemaProblem.ts';
-import { instruments } from '../world/government/instruments.ts';
+import { parameterAt, parameterPaths } from '../../engine/parameter.ts';
+import { measures } from '../../measures/measures.ts';
+import { model } from '../../model.ts';
+import { InputError } from '../../scenarios/inputError.ts';
+import { didYouMean } from '../../scenarios/nearestName.ts';
+import { parseYaml } from '../../scenarios/parseYaml.ts';
+import type { Path } from '../../scenarios/path.ts';
+import { problemAt } from '../../scenarios/problemAt.ts';
+import { type SchemaIssue, schemaProblem } from '../../scenarios/schemaProblem.ts';
+import { instruments } from '../../world/government/instruments.ts';
+import type { PlannedDesign, UncertainFactor } from '../designPoints.ts';
+import { designPoints } from '../designPoints.ts';
+import { type ExperimentPlan, type PlannedVariant, usualRunsPerChunk } from '../experimentPlan.ts';
+import { type ExperimentEntry, experimentSchema } from '../experimentSchema.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { findScenario } from './findScenario.ts';
+
+const { parameters } = model;
 
 export interface ReadExperiment {
   readonly plan: ExperimentPlan;
@@ -126,8 +128,13 @@ function csvRows(text: string, file: string): Record<string, number>[] {
     });
 }
 
-/** Reads an experiment file and everything it names, and plans its runs. @throws InputError */
-export function readExperiment(given: string, cwd: string): ReadExperiment {
+/**
+ * Reads an experiment file and everything it names, and plans its runs: `readExperiment('sweep.yaml').plan` is what
+ * `runExperiment` takes. Scenarios are looked for beside the file, then in the package.
+ * @param cwd folder that a path which is not absolute starts from
+ * @throws InputError naming file, line, what is wrong and what was expected
+ */
+export function readExperiment(given: string, cwd = process.cwd()): ReadExperiment {
   const entry = readExperimentEntry(given, cwd);
   const folder = dirname(resolve(cwd, given));
   let factors = uncertainFactors(entry, given);
@@ -191,6 +198,7 @@ export function readExperiment(given: string, cwd: string): ReadExperiment {
     seed: entry.seed,
     measures: entry.measures ?? measures.map(({ name }) => name),
     series: entry.keep.series,
+    firms: entry.keep.firms,
     runs,
     runsPerChunk,
     chunks: Math.ceil(runs / runsPerChunk),
