@@ -98,14 +98,15 @@ export const payPolicies = firmRule({
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
+          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           spent += cost;
         }
         const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
         const scale = spent > 0 ? due / spent : 0;
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
+          const cost =
+            scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }

@@ -45,6 +45,7 @@ import {
   upstreamness,
 } from './supply.ts';
 import { creditGap, creditNeed, nicheChampions } from './support.ts';
+import { treasuryMeasures } from './treasury.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -112,6 +113,7 @@ export const measures: readonly Measure[] = [
   ...learningMeasures,
   ...upgradingMeasures,
   ...parkMeasures,
+  ...treasuryMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];

@@ -86,4 +86,11 @@ export const recordTables = {
     spending: float64('billion yuan', 'money paid'),
     unspent: float64('billion yuan', 'money in the budgets that was not paid'),
   },
+  /** Row year*(R+1) + region, the nation last. */
+  treasuryYear: {
+    revenue: float64('billion yuan', 'own revenue'),
+    transfers: float64('billion yuan', 'received from the nation'),
+    spending: float64('billion yuan', 'paid under own policies'),
+    balance: float64('billion yuan', 'accumulated balance at the end of the year'),
+  },
 } as const;

@@ -2,6 +2,7 @@ import { float64, int32, uint8 } from '../engine/column.ts';
 import { institutionColumns } from './government/institutionColumns.ts';
 import { policyTables } from './policyTables.ts';
 import { tradeTables } from './tradeTables.ts';
+import { treasuryTables } from './treasuryTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -216,6 +217,7 @@ export const worldTables = {
     shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
   ...policyTables,
+  ...treasuryTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */
