@@ -43,6 +43,7 @@ export const payPolicies = firmRule({
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
+    'node.creditSurplus',
     'node.markup',
     'node.firms',
     'node.capital',
@@ -52,6 +53,7 @@ export const payPolicies = firmRule({
     'policy.spending',
     'policy.unspent',
     'economy.policySpending',
+    'node.creditDisplaced',
     'firm.rdGrant',
     'firm.operating',
     'node.subsidies',
@@ -108,6 +110,7 @@ export const payPolicies = firmRule({
           const cost =
             scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
+          if (lever === 'credit') node.creditDisplaced[n]! += cost * node.creditSurplus[n]!;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }
         policy.spending[p] = spent * scale;
