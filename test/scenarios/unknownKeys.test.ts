@@ -50,14 +50,14 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'until:',
       'untill:',
-      "tiny-subsidy.yaml:9: policies[0].untill is unknown; expected one of instrument, from, until, ramp, target, rate, budget, sameMoneyAs in a policy of rdSubsidy (did you mean 'until'?)",
+      "tiny-subsidy.yaml:9: policies[0].untill is unknown; expected one of instrument, from, until, ramp, target, rate, budget, paidBy, sameMoneyAs in a policy of rdSubsidy (did you mean 'until'?)",
     ],
     [
       'of a target',
       subsidy,
       'owner:',
       'owners:',
-      "tiny-subsidy.yaml:14: policies[0].target.owners is unknown; expected one of region, industry, stage, owner, employees in a target of rdSubsidy (did you mean 'owner'?)",
+      "tiny-subsidy.yaml:14: policies[0].target.owners is unknown; expected one of region, industry, stage, owner, employees, performance in a target of rdSubsidy (did you mean 'owner'?)",
     ],
     [
       'a filter the instrument does not have',
@@ -78,7 +78,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'rate: 0.08',
       'costShare: 0.1',
-      'tiny-subsidy.yaml:16: policies[0].costShare is unknown; expected one of instrument, from, until, ramp, target, rate, budget, sameMoneyAs in a policy of rdSubsidy',
+      'tiny-subsidy.yaml:16: policies[0].costShare is unknown; expected one of instrument, from, until, ramp, target, rate, budget, paidBy, sameMoneyAs in a policy of rdSubsidy',
     ],
     [
       'of employees',
