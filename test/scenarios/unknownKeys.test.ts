@@ -57,7 +57,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'owner:',
       'owners:',
-      "tiny-subsidy.yaml:14: policies[0].target.owners is unknown; expected one of region, industry, stage, owner, employees, performance in a target of rdSubsidy (did you mean 'owner'?)",
+      "tiny-subsidy.yaml:14: policies[0].target.owners is unknown; expected one of region, industry, stage, owner, employees in a target of rdSubsidy (did you mean 'owner'?)",
     ],
     [
       'a filter the instrument does not have',
