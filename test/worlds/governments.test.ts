@@ -66,4 +66,24 @@ describe('in the world of layouts, over 20 years', () => {
       expect(value).toBeCloseTo(sums('parks-own-budgets', 'policySpending')[replicate]!, 9);
     });
   });
+
+  it('a tax preference raises high-end value added, the more so where it is tailored to the high end, at the same money', () => {
+    const [untaxed, uniform, tailored] = [none, 'tax-uniform', 'tax-tailored'].map((name) =>
+      sums(name, 'highEndValueAdded'),
+    );
+    expect(standardErrors(untaxed!, uniform!)).toBeGreaterThan(3);
+    expect(standardErrors(untaxed!, tailored!)).toBeGreaterThan(3);
+    expect(standardErrors(uniform!, tailored!)).toBeGreaterThan(3);
+  });
+
+  it('incentives to move bring firms to the areas that give them', () => {
+    const west: Pick = (region) => region === 'Central' || region === 'West';
+    expect(
+      standardErrors(sums(none, 'relocations', west), sums('transfer-incentive', 'relocations', west)),
+    ).toBeGreaterThan(3);
+    const north: Pick = (region) => region === 'North-East';
+    expect(
+      standardErrors(sums(none, 'relocations', north), sums('transfer-north-east', 'relocations', north)),
+    ).toBeGreaterThan(3);
+  });
 });
