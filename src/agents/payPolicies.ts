@@ -33,6 +33,7 @@ export const payPolicies = firmRule({
     'policy.foreignOwners',
     'policy.minEmployees',
     'policy.maxEmployees',
+    'policy.demanded',
     'policy.costShare',
     'policyTarget.node',
     'policyPath.amount',
@@ -40,9 +41,11 @@ export const payPolicies = firmRule({
     'policyLayout.promoted',
     'firm.node',
     'firm.owner',
+    'firm.newProductShare',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
+    'node.creditSurplus',
     'node.markup',
     'node.firms',
     'node.capital',
@@ -52,6 +55,7 @@ export const payPolicies = firmRule({
     'policy.spending',
     'policy.unspent',
     'economy.policySpending',
+    'node.creditDisplaced',
     'firm.rdGrant',
     'firm.operating',
     'node.subsidies',
@@ -108,6 +112,7 @@ export const payPolicies = firmRule({
           const cost =
             scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
+          if (lever === 'credit') node.creditDisplaced[n]! += cost * node.creditSurplus[n]!;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }
         policy.spending[p] = spent * scale;

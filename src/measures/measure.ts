@@ -28,6 +28,7 @@ export interface RunRecord {
       | 'realisedSteps'
       | 'newProductSales'
       | 'champions'
+      | 'creditDisplaced'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'

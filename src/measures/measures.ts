@@ -25,7 +25,13 @@ import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { parkMeasures } from './parks.ts';
-import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
+import {
+  policyCreditDisplaced,
+  policyCrowdedOut,
+  policyDemandDisplaced,
+  policyMisused,
+  policyUnspent,
+} from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -90,6 +96,7 @@ export const measures: readonly Measure[] = [
   policySpending,
   policyUnspent,
   policyMisused,
+  policyCreditDisplaced,
   policyCrowdedOut,
   policyDemandDisplaced,
   structuralSimilarity,

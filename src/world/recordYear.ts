@@ -39,6 +39,7 @@ export const recordYear = worldRule({
     'node.realisedSteps',
     'node.newProductSales',
     'node.champions',
+    'node.creditDisplaced',
     'node.creditNeed',
     'node.creditRefused',
     'node.entries',
@@ -92,6 +93,7 @@ export const recordYear = worldRule({
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
     'nodeYear.champions',
+    'nodeYear.creditDisplaced',
     'nodeYear.creditNeed',
     'nodeYear.creditRefused',
     'nodeYear.entries',
@@ -166,6 +168,7 @@ export const recordYear = worldRule({
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
       nodeYear.champions[row] = node.champions[n]!;
+      nodeYear.creditDisplaced[row]! += node.creditDisplaced[n]! * dt;
       nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
       nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;

@@ -151,6 +151,8 @@ export const worldTables = {
     denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
     creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
+    creditSurplus: float64('share', 'part of the support by credit policies that takes the place of banks'),
+    creditDisplaced: float64('billion yuan a year', 'money of credit policies that takes the place of banks'),
     creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
     creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),

@@ -90,6 +90,34 @@ describe('compare', () => {
     expect(wide).toEqual([]);
   });
 
+  it('shows of many places those with the largest differences, and says so', async () => {
+    const { out, code } = await cli([
+      'compare',
+      'east-central-west',
+      'environmental-tax',
+      '--replicates',
+      '2',
+      '--years',
+      '1',
+    ]);
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Location quotient'));
+    const block = lines.slice(
+      from + 1,
+      lines.findIndex((line, l) => l > from && !line.startsWith('  ')),
+    );
+    expect(block).toHaveLength(8);
+    expect(out.replace(/\s+/g, ' ')).toContain('Of more than 8 places those with the largest differences are shown');
+  });
+
+  it('of a single pair tells the difference and no uncertainty', async () => {
+    const { out, code } = await cli(['compare', tiny, tinyRd, '--replicates', '1']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/one pair of runs/);
+    expect(out).not.toMatch(/Time until effect|Standard deviation|NaN/);
+  });
+
   it('takes 20 pairs when not told', async () => {
     expect((await compared(tiny, tinyRd, '--years', '1')).replicates).toBe(20);
   });
@@ -194,6 +222,16 @@ describe('what compare can be asked for', () => {
     const misuse = assumptions.find(({ name }: { name: string }) => name === 'misuse');
     expect(misuse.low.effect).toEqual(base);
     expect(misuse.high.value).toBe(0.53);
+  });
+
+  it('and keeps the comparison when the check of the assumptions is interrupted', async () => {
+    const argv = ['compare', tiny, tinyRd, '--replicates', '2', '--robustness', '2', '--json'];
+    const { code, out, err } = await cli(argv, { interruptAfter: 6 });
+    expect(code).toBe(3);
+    expect(err).toMatch(/interrupted after all pairs of runs, but with 0 of 2 pairs for robustness/);
+    const { partial, replicates, study: found } = JSON.parse(out);
+    expect({ partial, replicates }).toEqual({ partial: true, replicates: 2 });
+    expect(found.options[0].robustness).toBeNull();
   });
 
   it('to go on until the mean is certain enough, and no longer', async () => {
