@@ -84,7 +84,8 @@ describe('learning from others', () => {
 
   it('from foreign affiliates needs foreign affiliates', () => {
     const world = { ...run.world, clusters: run.world.clusters.map((cluster) => ({ ...cluster, foreignOwned: 0 })) };
-    const without = runTicks({ ...run, world }, 8).world;
+    const policies = run.policies.filter(({ instrument }) => !['foreignInvestment', 'leadFirm'].includes(instrument));
+    const without = runTicks({ ...run, world, policies }, 8).world;
     for (const name of ['foreignCompetition', 'foreignTraining', 'foreignLinkage'] as const) {
       expect(gainThrough(without, name), name).toBe(0);
     }

@@ -52,8 +52,9 @@ describe('land rents', () => {
   });
 
   it('with elasticity 0 there are none beyond wages, whatever their speed', () => {
-    const slow = runTicks(runOf({ years: 3 }), 12).world;
-    const fast = runTicks(runOf({ years: 3, parameters: withValues({ 'region.landSpeed': 4 }) }), 12).world;
+    const rigid = { 'region.landElasticity': 0 };
+    const slow = runTicks(runOf({ years: 3, parameters: withValues(rigid) }), 12).world;
+    const fast = runTicks(runOf({ years: 3, parameters: withValues({ ...rigid, 'region.landSpeed': 4 }) }), 12).world;
     expect(differingColumns(fast, slow)).toEqual([]);
     expect(slow.economy.lnLandRent.every((rent) => rent === 0)).toBe(true);
   });

@@ -7,7 +7,7 @@ const YEARS = 40;
 const SEEDS = 20;
 
 /** Declared as infinite where there is no budget or no upper bound of size. */
-const unbounded = new Set(['policy.budget', 'policy.maxEmployees']);
+const unbounded = new Set(['policy.budget', 'policy.cap', 'policy.maxEmployees']);
 
 /** Whether a row belongs to a node that has no firm, or had none when the tick began (a bloc never has one). */
 const withoutFirms = ({ node, nodeYear }: ModelWorld, table: string, row: number): boolean =>

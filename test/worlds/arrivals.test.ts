@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { outcomesIn, standardErrors } from '../support/pairedOutcomes.ts';
 
 const outcomes = (name: string) =>
-  outcomesIn(name, { region: 'Central' }, ['output', 'employment', 'firms', 'upgradingShare'], 17, 14);
+  outcomesIn(name, { region: 'Central' }, ['output', 'employment', 'firms', 'upgradingShare'], 17, 40);
 
 describe('who comes to Central, in the last of twelve years of policy', () => {
   const none = outcomes('low-end-lock-in');

@@ -72,8 +72,9 @@ describe.each(packagedScenarios())('scenario %s, two years', (name) => {
       for (let s = 0; s < 3; s++) sold += result.record.nodeYear.sales[(r * K + k) * 3 + s]!;
       statedOfAll += stated;
       soldByAll += sold;
-      // among few firms the exit of a large one within the year moves more than a tenth
-      if (cluster.firms.upstream + cluster.firms.midstream + cluster.firms.downstream < 30) continue;
+      // among few firms the exit or move of a large one within the year moves more than a tenth: sizes with a spread of
+      // 1.1 weigh like a number exp(1.1^2) = 3.4 times smaller of equal ones, 45 like 13
+      if (cluster.firms.upstream + cluster.firms.midstream + cluster.firms.downstream < 45) continue;
       expect(sold / stated, `${cluster.region}/${cluster.industry}`).toBeGreaterThan(0.9);
       expect(sold / stated, `${cluster.region}/${cluster.industry}`).toBeLessThan(1.1);
     }

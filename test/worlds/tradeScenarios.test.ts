@@ -24,7 +24,7 @@ function lastYear(name: string, record: RunRecord): number[] {
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-describe('each instrument of trade moves what its note names by more than three standard errors over 6 pairs', () => {
+describe('each instrument of trade moves what its note names by more than three standard errors over 6 to 12 pairs', () => {
   it('market integration: the provinces of the delta buy more from each other', () => {
     const others = (value: (name: string) => number[]) => total(value('interregionalPurchases'));
     expect(paired('yangtze-barriers', 'yangtze-integration', 5, 6, others)).toBeGreaterThan(3);
@@ -49,6 +49,6 @@ describe('each instrument of trade moves what its note names by more than three 
 
   it('a national chain first: more assemblers to own designs than by a home market alone', () => {
     const designs = (value: (name: string) => number[]) => total(value('ownDesignShare').filter(Number.isFinite));
-    expect(paired('dual-circulation', 'national-chain-first', 20, 6, designs)).toBeGreaterThan(3);
+    expect(paired('dual-circulation', 'national-chain-first', 20, 12, designs)).toBeGreaterThan(3);
   });
 });
