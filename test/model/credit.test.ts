@@ -153,9 +153,13 @@ describe('credit policy', () => {
       'payment.amount',
       'nation.netLending',
       'nation.governmentCash',
+      'treasury.spending',
+      'treasury.balance',
       'nodeYear.creditDisplaced',
       'economyYear.policySpending',
       'paymentYear.amount',
+      'treasuryYear.spending',
+      'treasuryYear.balance',
     ]);
   });
 });

@@ -9,9 +9,9 @@ const REPLICATES = 6;
 type Pick = (region: string) => boolean;
 
 /** A measure added up over all years and the cells of the regions picked, by replicate. */
-function sums(scenario: string, measure: string, pick: Pick = () => true): number[] {
+function sums(scenario: string, measure: string, pick: Pick = () => true, replicates = REPLICATES): number[] {
   const { scenario: found, moneyScenarios } = findScenario(scenario, { cwd: process.cwd(), years: YEARS });
-  return Array.from({ length: REPLICATES }, (_, replicate) => {
+  return Array.from({ length: replicates }, (_, replicate) => {
     const { tables, record } = runReplicate(found, 'tuning', replicate, [measureNamed(measure)!], { moneyScenarios });
     const { values } = tables[0]!;
     const cells = values.length / YEARS;
@@ -54,7 +54,7 @@ describe('in the world of layouts, over 20 years', () => {
   });
 
   it('governments that copy duplicate what others promote', () => {
-    const duplication = (name: string) => sums(name, 'promotionDuplication');
+    const duplication = (name: string) => sums(name, 'promotionDuplication', () => true, 20);
     expect(standardErrors(duplication('parks-by-advantage'), duplication('parks-competition'))).toBeGreaterThan(3);
   });
 
