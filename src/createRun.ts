@@ -7,6 +7,7 @@ import { createEngine, type Engine, type Observer } from './engine/engine.ts';
 import type { RunKey } from './engine/random.ts';
 import { restoreSnapshot, type Snapshot } from './engine/snapshot.ts';
 import { model } from './model.ts';
+import { payerByRegion } from './world/government/payerByRegion.ts';
 import { canonicalSpec, createTables, layOutWorld } from './world/layOutWorld.ts';
 import type { PolicySpec, WorldSpec } from './world/worldSpec.ts';
 
@@ -22,11 +23,15 @@ export interface RunSpec {
 export function createModelWorld(run: RunSpec, runKey: RunKey, modelled = model): ModelWorld {
   const spec = canonicalSpec(run.world);
   const { parameters } = run;
-  const world = createTables(modelled.tables, spec, run.policies.length, run.years);
+  const policies = payerByRegion(
+    run.policies,
+    spec.regions.map(({ name }) => name),
+  );
+  const world = createTables(modelled.tables, spec, policies.length, run.years);
   layOutWorld(
     world,
     spec,
-    run.policies,
+    policies,
     parameters,
     parameters.learning.decayDistance,
     parameters.learning.foreignProximity,

@@ -44,7 +44,9 @@ import { clearTrade } from './world/clearTrade.ts';
 import { closeAccounts } from './world/closeAccounts.ts';
 import { developRegions } from './world/developRegions.ts';
 import { formPrices } from './world/formPrices.ts';
+import { fundPolicies } from './world/fundPolicies.ts';
 import { growDemand } from './world/growDemand.ts';
+import { keepBudgets } from './world/keepBudgets.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
 import { openCredit } from './world/openCredit.ts';
 import { recordYear } from './world/recordYear.ts';
@@ -63,6 +65,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase(
       '1 policy and environment',
       groupFirms,
+      fundPolicies,
       applyPolicies,
       chooseLayout,
       openCredit,
@@ -83,7 +86,7 @@ export const model: Model<typeof tables, typeof parameters> = Object.freeze({
     phase('11 upgrading', climbLadder, changeChain, gradeFirms),
     phase('12 relocation', relocate),
     phase('13 exit and entry', closeFirms, foundFirms, attractAffiliates, plantLeadFirms, sparkIndustries),
-    phase('14 regions', developRegions, adjustRegions, closeAccounts),
+    phase('14 regions', developRegions, adjustRegions, keepBudgets, closeAccounts),
     phase('15 record', trackClusters, recordSizes, recordYear),
   ],
 });

@@ -4,23 +4,20 @@ import { join, relative } from 'node:path';
 
 export const projectFolder = new URL('..', import.meta.url).pathname;
 
-const sources = [
-  'src/engine',
-  'src/world',
-  'src/agents',
-  'src/measures',
-  'src/model.ts',
-  'src/createRun.ts',
-  'scenarios',
-];
+const code = ['src/engine', 'src/world', 'src/agents', 'src/measures', 'src/model.ts', 'src/createRun.ts'];
 
 function filesBelow(path: string): string[] {
   if (/\.\w+$/.test(path)) return [path];
   return readdirSync(path, { withFileTypes: true }).flatMap((entry) => filesBelow(join(path, entry.name)));
 }
 
-/** SHA-256 over names and contents of everything that decides a result of the default worlds. */
-export function modelHash(): string {
+/** SHA-256 over names and contents of the code that decides a result. */
+export const codeHash = (): string => hashOf(code);
+
+/** The same with all scenarios: everything that decides a result of the default worlds. */
+export const modelHash = (): string => hashOf([...code, 'scenarios']);
+
+function hashOf(sources: readonly string[]): string {
   const hash = createHash('sha256');
   const files = sources
     .flatMap((source) => filesBelow(join(projectFolder, source)))

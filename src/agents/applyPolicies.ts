@@ -120,7 +120,8 @@ export const applyPolicies = firmRule({
       }
       if (timeline > 0 && isInstitution(lever)) {
         let base = 0;
-        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) base += servedSales(lever, node.sales, n);
+        for (let n = 0; n < N; n++)
+          if (policyTarget.node[p * N + n] !== 0) base += servedSales(lever, node.sales, n, sectors, economy);
         const promised = strength * policy.costShare[p]! * base;
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;

@@ -1,5 +1,6 @@
 import { exp } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
+import { clusterAmount } from '../world/government/clusterAmount.ts';
 import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
@@ -15,8 +16,8 @@ const TALENT = hashText('attractAffiliates.talent');
 const FIRST_SLOT = SLOTS / 2;
 
 /**
- * Affiliates of frontier firms come into targeted nodes: Poisson with mean inflow * capital of the cluster / capital of an
- * affiliate. They know of their stage what their parent knows less a gap, of other fields less; a share is linked, the
+ * Affiliates of frontier firms come into targeted nodes: Poisson with mean inflow * capital of the cluster (of a
+ * typical one where there is none yet) / capital of an affiliate. They know of their stage what their parent knows less a gap, of other fields less; a share is linked, the
  * others are enclaves: they teach nobody and have no spin-offs. Their parents pay the plant, public money is paid by
  * payPolicies.
  */
@@ -84,8 +85,7 @@ export const attractAffiliates = firmRule({
       if (economy.kind[Math.floor(n / sector.count)] !== REGION) break;
       if (inflow[n] === 0) continue;
       const s = node.stage[n]!;
-      const first = n - s;
-      const cluster = node.capital[first]! + node.capital[first + 1]! + node.capital[first + 2]!;
+      const cluster = clusterAmount(node.capital, n, sector.count, economy.kind);
       const size = p.affiliateSize * node.referenceCapital[n]!;
       if (!(size > 0)) continue;
       const number = draws(NUMBER).poisson(node.key[n]!, 0, ((inflow[n]! * cluster) / size) * dt);

@@ -43,6 +43,7 @@ export const payPolicies = firmRule({
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
+    'node.creditSurplus',
     'node.markup',
     'node.firms',
     'node.capital',
@@ -52,6 +53,7 @@ export const payPolicies = firmRule({
     'policy.spending',
     'policy.unspent',
     'economy.policySpending',
+    'node.creditDisplaced',
     'firm.rdGrant',
     'firm.operating',
     'node.subsidies',
@@ -98,15 +100,17 @@ export const payPolicies = firmRule({
       if (isInstitution(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
+          const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           spent += cost;
         }
         const due = path >= 0 ? path : Math.min(spent, policy.budget[p]!);
         const scale = spent > 0 ? due / spent : 0;
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
-          const cost = scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n);
+          const cost =
+            scale * policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);
           economy.policySpending[Math.floor(n / sectors)]! += cost;
+          if (lever === 'credit') node.creditDisplaced[n]! += cost * node.creditSurplus[n]!;
           pay(amounts, accounts, GOVERNMENTS, HOUSEHOLDS, cost);
         }
         policy.spending[p] = spent * scale;

@@ -1,4 +1,5 @@
 import { hashText } from '../engine/random.ts';
+import { clusterAmount } from '../world/government/clusterAmount.ts';
 import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
@@ -12,7 +13,7 @@ const LEAD_SLOT = SLOTS - 1;
 
 /**
  * A chain leader comes into each targeted node that has none: with a hazard, one large domestic firm with a share of the
- * capital of the cluster. It is some way behind the world mean in its own stage, further in the other fields, and does research.
+ * capital of the cluster (of a typical one where there is none yet). It is some way behind the world mean in its own stage, further in the other fields, and does research.
  * Who came for a node counts as its leader wherever it goes, until it closes. Its owners pay the plant, public money is
  * paid by payPolicies.
  */
@@ -68,8 +69,7 @@ export const plantLeadFirms = firmRule({
       leaders ??= leadersOf(firm);
       const s = node.stage[n]!;
       const q = node.sector[n]!;
-      const first = n - s;
-      const cluster = node.capital[first]! + node.capital[first + 1]! + node.capital[first + 2]!;
+      const cluster = clusterAmount(node.capital, n, sector.count, economy.kind);
       if (!(cluster > 0) || leaders.has(node.key[n]!)) continue;
       if (draws(ARRIVE).uniform(node.key[n]!, 0) >= p.leadHazard * dt) continue;
       const competence = (field: number): number =>

@@ -64,7 +64,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   const finished = results[0]!.replicates.length;
   const checks =
     wanted.robustness === 0 || compared.interrupted || finished < 2
-      ? { robustness: [], interrupted: false }
+      ? { robustness: [], states: [], interrupted: false }
       : await runRobustness(plan, compared, wanted.robustness, host);
   const interrupted = compared.interrupted || checks.interrupted;
   const study = studyComparison({
@@ -72,6 +72,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
     headline,
     asked: replicates.length,
     robustness: checks.robustness,
+    states: checks.states,
     ...(wanted.threshold && { threshold: wanted.threshold }),
     ...(wanted.halfWidth !== null && { halfWidth: wanted.halfWidth }),
   });

@@ -1,6 +1,6 @@
 import { parameters } from '../agents/firmRule.ts';
 import { assumptionRanges, isSame } from '../experiments/comparison/assumptions.ts';
-import type { OutcomePlace } from '../experiments/comparison/outcome.ts';
+import { type OutcomePlace, outcomeValues } from '../experiments/comparison/outcome.ts';
 import type { Robustness } from '../experiments/comparison/robustness.ts';
 import { type Pair, studyRobustness } from '../experiments/comparison/studyRobustness.ts';
 import { summarisePairs } from '../experiments/pairedDifference.ts';
@@ -79,6 +79,14 @@ const at = (
   moneyScenarios: new Map([...moneyScenarios].map(([name, other]) => [name, withParameters(other, values)])),
 });
 
+export interface RobustnessRuns {
+  /** By option. */
+  readonly robustness: readonly (Robustness | null)[];
+  /** By scenario: the headline outcome at the end, first as compared, then at every end that was run. */
+  readonly states: readonly (readonly number[])[];
+  readonly interrupted: boolean;
+}
+
 /**
  * Runs every scenario again at both ends of the assumptions, on the first replicates of the comparison, and studies the
  * sign of each headline difference. Null for options whose check was interrupted before two replicates.
@@ -88,7 +96,7 @@ export async function runRobustness(
   { results, headline }: ComparedRuns,
   pairs: number,
   host: Host,
-): Promise<{ readonly robustness: readonly (Robustness | null)[]; readonly interrupted: boolean }> {
+): Promise<RobustnessRuns> {
   const { scenarios } = plan;
   const ranges = assumptionRanges(parameters, scenarios[0]!.scenario.parameters);
   const ends = ranges.flatMap(({ value, low, high }) => [low, high].map((end) => (isSame(end, value) ? null : end)));
@@ -104,7 +112,7 @@ export async function runRobustness(
     host,
   );
   const finished = outcome.results[0]!.replicates.length;
-  if (finished < 2) return { robustness: [], interrupted: outcome.interrupted };
+  if (finished < 2) return { robustness: [], states: [], interrupted: outcome.interrupted };
   const resultAt = (end: number, s: number): RunResult => {
     const place = ends.slice(0, end).filter((other) => other !== null).length;
     return outcome.results[place * scenarios.length + s]!;
@@ -118,5 +126,10 @@ export async function runRobustness(
       ends: ranges.map((range, r) => ({ range, low: pairAt(2 * r), high: pairAt(2 * r + 1) })),
     });
   });
-  return { robustness, interrupted: outcome.interrupted };
+  const last = results[0]!.years.length - 1;
+  const states = scenarios.map((_, s) => {
+    const own = [firstOf(results[s]!, finished), ...run.map((_end, e) => outcome.results[e * scenarios.length + s]!)];
+    return own.flatMap((result) => [...outcomeValues(result, headline, last)]);
+  });
+  return { robustness, states, interrupted: outcome.interrupted };
 }

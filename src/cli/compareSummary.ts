@@ -2,7 +2,7 @@ import type { ComparisonStudy, OptionStudy } from '../experiments/comparison/com
 import type { RunResult } from '../experiments/runResult.ts';
 import { differenceUnit } from '../report/bandText.ts';
 import { type AnswerSentence, comparisonAnswer } from '../report/comparisonAnswer.ts';
-import { choiceSentences, choiceTable } from '../report/comparisonChoice.ts';
+import { assumptionSentences, choiceSentences, choiceTable } from '../report/comparisonChoice.ts';
 import { comparisonFindings } from '../report/comparisonFindings.ts';
 import { groupsTable, type WordTable } from '../report/comparisonGroups.ts';
 import { robustnessReading, robustnessSentences, robustnessTable } from '../report/comparisonRobustness.ts';
@@ -149,7 +149,7 @@ export function compareSummary(summary: CompareSummary): string {
       : [
           [
             ink.bold(view.t('choiceHeading')),
-            ...choiceSentences(view, choice).map(printed(ink, ink.bold)),
+            ...[...choiceSentences(view, choice), ...assumptionSentences(view, study)].map(printed(ink, ink.bold)),
             words(choiceTable(view, choice), ink),
             ...(brief ? [] : [paragraph(view.t('choiceReading', { count: choice.options.length }))]),
           ].join('\n'),

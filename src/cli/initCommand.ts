@@ -79,7 +79,7 @@ export async function initCommand(flags: InitFlags, host: Host): Promise<number>
       `What we assumed about your regions (${assumed.length} points, also in the file and its report):\n` +
       `${assumed
         .slice(0, 12)
-        .map((line) => `  - ${line}\n`)
+        .map(({ en }) => `  - ${en}\n`)
         .join('')}` +
       `${assumed.length > 12 ? `  - and ${assumed.length - 12} more\n` : ''}` +
       `Next:\n  agglomera run ${/^[./]/.test(out) ? out : `./${out}`} --replicates 20 --out result\n`,

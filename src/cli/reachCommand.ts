@@ -1,21 +1,23 @@
 import { openWorkers } from '../experiments/executors/openWorkers.ts';
 import { assembleResult } from '../experiments/runResult.ts';
 import { readGoal } from '../experiments/search/goal.ts';
-import { type ReachResult, reachGoal, type SearchedRate } from '../experiments/search/reachGoal.ts';
+import type { SearchedSetting } from '../experiments/search/packageSettings.ts';
+import { type JudgedPackage, type ReachResult, reachGoal } from '../experiments/search/reachGoal.ts';
 import { measureNamed, measures } from '../measures/measures.ts';
-import { InputError } from '../scenarios/inputError.ts';
-import { instrumentNamed } from '../world/government/instruments.ts';
+import { numberPrinter } from '../report/numbers.ts';
+import { policyLabels } from '../report/policyLabels.ts';
+import { translator } from '../report/strings.ts';
 import { policyNames } from './attributeCommand.ts';
-import { badFlag } from './badInput.ts';
 import { csvLine } from './csv.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
-import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
+import { findScenario } from './findScenario.ts';
 import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, writeOutput } from './outputFolder.ts';
 import { packageVersion } from './packageFolder.ts';
 import { startProgress } from './progress.ts';
+import { reachSettings, type SettingFlags, settingWords } from './reachSettings.ts';
 import { reachSummary } from './reachSummary.ts';
 import { marked, printJson } from './resultFiles.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';
@@ -25,47 +27,30 @@ import { say } from './words.ts';
 
 const USUAL_REPLICATES = 20;
 
-interface ReachFlags extends SimulationFlags {
+interface ReachFlags extends SimulationFlags, SettingFlags {
   readonly goal: string;
-  readonly rate?: readonly string[];
   readonly population: string;
   readonly generations: string;
   readonly fresh: string;
 }
 
-/** Rates that may be chosen: of every policy whose money is not prescribed, within its plausible range or the one given. */
-function searchedRates({ scenario }: ScenarioWithMoney, given: readonly string[]): SearchedRate[] {
-  const ranges = new Map<number, readonly [number, number]>();
-  for (const text of given) {
-    const [, place, low, high] = /^(\d+)=(-?[\d.eE-]+)\.\.(-?[\d.eE-]+)$/.exec(text) ?? [];
-    const k = Number(place);
-    const [from, until] = [Number(low), Number(high)];
-    if (!(k >= 1 && k <= scenario.policies.length) || !(from < until))
-      throw badFlag('--rate', text, `k=low..high, k a policy from 1 to ${scenario.policies.length}, such as 1=0..0.1`);
-    const valid = instrumentNamed(scenario.policies[k - 1]!.instrument)!.rate.valid;
-    if (from < valid[0] || until > valid[1])
-      throw badFlag('--rate', text, `a range within ${valid[0]} to ${valid[1]}, what the rate may be`);
-    ranges.set(k - 1, [from, until]);
-  }
-  const searched = scenario.policies.flatMap(({ instrument }, policy) => {
-    if (scenario.moneyFrom[policy] !== null) return [];
-    const [low, high] = ranges.get(policy) ?? instrumentNamed(instrument)!.rate.plausible;
-    return [{ policy, low, high }];
-  });
-  if (searched.length > 0) return searched;
-  throw new InputError({
-    file: scenario.file,
-    path: 'policies',
-    problem: scenario.policies.length === 0 ? 'has none' : 'has none whose rate is free',
-    expected: 'at least one policy with a rate of its own',
-  });
+/** The same with starts as calendar years. */
+function inCalendarYears(result: ReachResult, searched: readonly SearchedSetting[], first: number): ReachResult {
+  const dated = new Map(
+    result.front.map((judged) => {
+      const settings = judged.settings.map((value, i) => (searched[i]!.kind === 'start' ? first + value : value));
+      return [judged, { ...judged, settings }] as const;
+    }),
+  );
+  const of = (judged: JudgedPackage | null): JudgedPackage | null => (judged === null ? null : dated.get(judged)!);
+  return { ...result, front: [...dated.values()], cheapest: of(result.cheapest), robust: of(result.robust) };
 }
 
-/** Rows of the JSON output and of front.csv, cheapest package first. */
+/** Rows of the JSON output and of front.csv, cheapest package first; a start is a calendar year. */
 function* frontRows(result: ReachResult, columns: readonly string[]) {
   for (const judged of result.front) {
     yield {
-      ...Object.fromEntries(columns.map((column, i) => [column, judged.rates[i]!])),
+      ...Object.fromEntries(columns.map((column, i) => [column, judged.settings[i]!])),
       money: judged.money.mean,
       moneyLow: Number.isFinite(judged.money.low) ? judged.money.low : null,
       moneyHigh: Number.isFinite(judged.money.high) ? judged.money.high : null,
@@ -98,9 +83,11 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   const spending = measureNamed('policySpending')!;
   const shape = assembleResult(scenario, seed, measures, []);
   const goal = readGoal(flags.goal, measures, shape);
-  const searched = searchedRates(found, flags.rate ?? []);
+  const searched = reachSettings(found, flags);
   const names = policyNames(scenario.policies.map(({ instrument }) => instrument));
-  const columns = searched.map(({ policy }) => names[policy]!);
+  const columns = searched.map(({ policy, kind }) =>
+    kind === 'rate' ? names[policy!]! : `${policy === null ? 'all' : names[policy]}.${kind}`,
+  );
   const identity = { command: 'reach', scenario: [scenario.name] } as const;
   const place = out === null ? null : checkOutput(out, identity, options.force, host.cwd);
 
@@ -134,13 +121,14 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
     host.err('agglomera: interrupted before the first package was tried; nothing was written\n');
     return INTERRUPTED;
   }
-  const command = `${commandLine('reach', [given], flags, USUAL_REPLICATES)} --goal '${flags.goal}'${(flags.rate ?? []).map((text) => ` --rate ${text}`).join('')} --population ${population} --generations ${generations} --fresh ${freshReplicates}`;
+  const dated = inCalendarYears(result, searched, scenario.start);
+  const command = `${commandLine('reach', [given], flags, USUAL_REPLICATES)} --goal '${flags.goal}'${settingWords(flags)} --population ${population} --generations ${generations} --fresh ${freshReplicates}`;
   const version = packageVersion();
   const partial = result.stopped ? { partial: true } : {};
   let written = '';
   if (place !== null) {
     const files = [
-      { name: 'front.csv', pieces: marked(shape, frontLines(result, columns)) },
+      { name: 'front.csv', pieces: marked(shape, frontLines(dated, columns)) },
       ...scenarioFiles(found, 'scenario.yaml'),
     ];
     const manifest = manifestOf({
@@ -161,14 +149,25 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   }
   if (options.json) {
     const head = { schema: 1, version, scenario: scenario.name, seed, goal: flags.goal, packages: result.packages };
-    await printJson({ ...head, ...partial }, frontRows(result, columns), host);
+    await printJson({ ...head, ...partial }, frontRows(dated, columns), host);
   } else if (place === null || !options.quiet) {
-    const labels = searched.map(({ policy }) => {
-      const instrument = instrumentNamed(scenario.policies[policy]!.instrument)!;
-      return names[policy]!.replace(instrument.name, () => instrument.label[language]);
-    });
+    const { label } = translator(language);
+    const policies = policyLabels(
+      scenario.policies.map(({ instrument }) => instrument),
+      label,
+    );
+    const labels = searched.map(({ policy, kind }) =>
+      kind === 'rate'
+        ? policies[policy!]!
+        : say(language, `setting.${kind}`, {
+            policy: policy === null ? say(language, 'everyPolicy') : policies[policy]!,
+          }),
+    );
+    const numbers = numberPrinter(language);
+    const textOf = (value: number, place: number): string =>
+      searched[place]!.kind === 'rate' ? numbers.plain(value, 2) : `${value}`;
     const facts = { scenario: scenario.name, goal: flags.goal, seed, runs: replicates.length, fresh: freshReplicates };
-    await host.out(reachSummary({ result, labels, facts, language, ink: inkFor(host) }));
+    await host.out(reachSummary({ result: dated, labels, textOf, facts, language, ink: inkFor(host) }));
     if (place !== null)
       await host.out(
         `${say(language, 'wrote', { files: 'front.csv, scenario.yaml, manifest.json', folder: written })}\n`,

@@ -7,20 +7,21 @@ import { say } from './words.ts';
 
 export interface ReachSummary {
   readonly result: ReachResult;
-  /** By searched rate. */
+  /** By searched setting. */
   readonly labels: readonly string[];
+  /** Value of a setting in words, by searched setting. */
+  readonly textOf: (value: number, place: number) => string;
   readonly facts: Readonly<Record<'scenario' | 'goal' | 'seed' | 'runs' | 'fresh', string | number>>;
   readonly language: Language;
   readonly ink: Ink;
 }
 
 /** The answer, and the trade-off between money and the share of runs that reach the goal. */
-export function reachSummary({ result, labels, facts, language, ink }: ReachSummary): string {
+export function reachSummary({ result, labels, textOf, facts, language, ink }: ReachSummary): string {
   const numbers = numberPrinter(language);
   const { t } = translator(language);
-  const rate = (value: number): string => numbers.plain(value, 2);
-  const wordsOf = ({ rates, reached, money }: JudgedPackage) => ({
-    rates: labels.map((label, i) => `${label} ${rate(rates[i]!)}`).join(t('listSeparator')),
+  const wordsOf = ({ settings, reached, money }: JudgedPackage) => ({
+    rates: labels.map((label, i) => `${label} ${textOf(settings[i]!, i)}`).join(t('listSeparator')),
     money: say(language, 'moneyOf', { money: numbers.plain(money.mean, 2) }),
     share: numbers.percent(reached.share),
     low: numbers.percent(reached.low),
@@ -43,7 +44,7 @@ export function reachSummary({ result, labels, facts, language, ink }: ReachSumm
   ];
   const rows = front.map((judged) => {
     const { money, share, low, high } = wordsOf(judged);
-    return [...judged.rates.map(rate), money, `${share} (${low}, ${high})`, ''];
+    return [...judged.settings.map(textOf), money, `${share} (${low}, ${high})`, ''];
   });
   const heading = say(language, 'headingReach', { ...facts, packages: result.packages });
   return `${[

@@ -46,7 +46,8 @@ export function runKeyOf(seed: string, replicate: number): RunKey {
 /** The record of a finished run, rows as in world/recordTables.ts. */
 export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord {
   const spec = canonicalSpec(scenario.world);
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = world;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, treasuryYear, use } =
+    world;
   return {
     years: scenario.years,
     economies: economyNames(spec),
@@ -59,6 +60,7 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     linkYear,
     channelYear,
     policyYear,
+    treasuryYear,
     use,
   };
 }

@@ -28,6 +28,7 @@ export interface RunRecord {
       | 'realisedSteps'
       | 'newProductSales'
       | 'champions'
+      | 'creditDisplaced'
       | 'creditNeed'
       | 'creditRefused'
       | 'entries'
@@ -73,6 +74,8 @@ export interface RunRecord {
   readonly marketYear: Readonly<Record<'demand' | 'displaced', ReadonlyColumn>>;
   readonly channelYear: Readonly<Record<'gain', ReadonlyColumn>>;
   readonly linkYear: Readonly<Record<'flow', ReadonlyColumn>>;
+  /** Row year*(regions + 1) + region, the nation last. */
+  readonly treasuryYear: Readonly<Record<'revenue' | 'transfers' | 'spending' | 'balance', ReadonlyColumn>>;
   /** Row year*policies + policy. */
   readonly policyYear: Readonly<Record<'spending' | 'unspent', ReadonlyColumn>>;
   /** Who buys from whom, the same in every year. */

@@ -25,7 +25,13 @@ import { learningMeasures } from './learning.ts';
 import { deadShare, escapedShare, lockInShare } from './lockIn.ts';
 import type { Measure } from './measure.ts';
 import { parkMeasures } from './parks.ts';
-import { policyCrowdedOut, policyDemandDisplaced, policyMisused, policyUnspent } from './policyMoney.ts';
+import {
+  policyCreditDisplaced,
+  policyCrowdedOut,
+  policyDemandDisplaced,
+  policyMisused,
+  policyUnspent,
+} from './policyMoney.ts';
 import { lq, lqOutput, spatialGini } from './specialisation.ts';
 import {
   krugmanSpecialisation,
@@ -45,6 +51,7 @@ import {
   upstreamness,
 } from './supply.ts';
 import { creditGap, creditNeed, nicheChampions } from './support.ts';
+import { treasuryMeasures } from './treasury.ts';
 import { turnoverMeasures } from './turnover.ts';
 import { upgradingMeasures } from './upgrading.ts';
 import {
@@ -89,6 +96,7 @@ export const measures: readonly Measure[] = [
   policySpending,
   policyUnspent,
   policyMisused,
+  policyCreditDisplaced,
   policyCrowdedOut,
   policyDemandDisplaced,
   structuralSimilarity,
@@ -112,6 +120,7 @@ export const measures: readonly Measure[] = [
   ...learningMeasures,
   ...upgradingMeasures,
   ...parkMeasures,
+  ...treasuryMeasures,
   ...firmSizeMeasures,
   ...environmentMeasures,
 ];

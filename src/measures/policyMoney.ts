@@ -56,6 +56,16 @@ export const policyDemandDisplaced: Measure = {
   },
 };
 
+export const policyCreditDisplaced: Measure = {
+  ...money,
+  name: 'policyCreditDisplaced',
+  label: { en: 'Policy money in place of banks', zh: '替代银行的政策资金' },
+  dimensions: ['region'],
+  doc: 'Money for credit support beyond what firms lack: banks would have lent the same. Part of the policy spending.',
+  source: 'model.md section 3 step 10',
+  compute: (record) => perRegion(record, record.nodeYear.creditDisplaced),
+};
+
 export const policyUnspent: Measure = {
   ...money,
   name: 'policyUnspent',

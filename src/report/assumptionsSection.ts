@@ -31,7 +31,7 @@ function assumptionTable(view: ResultView, scenario: Scenario): Markup {
 const assumedList = (view: ResultView): Markup | null => {
   const { assumed } = view.result.scenario;
   if (assumed.length === 0) return null;
-  return html`<h3>${view.t('assumedHeading')}</h3><ul>${assumed.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return html`<h3>${view.t('assumedHeading')}</h3><ul>${assumed.map((line) => html`<li>${view.label(line)}</li>`)}</ul>`;
 };
 
 /** What the numbers of the scenario rest on, and what was changed in the model. */

@@ -36,6 +36,28 @@ export function choiceSentences(view: ResultView, choice: Choice): AnswerSentenc
   return sentences;
 }
 
+/** Minimax regret when the ends of the assumptions count as states too; none where they were not run. */
+export function assumptionSentences(view: ResultView, study: ComparisonStudy): AnswerSentence[] {
+  const { choiceUnderAssumptions: choice } = study;
+  if (choice === null || choice.better === null) return [];
+  const chosen = choice.options.find(({ letter }) => letter === choice.minimaxRegret);
+  if (chosen === undefined) return [{ text: view.t('choiceAssumptionsTie', { states: choice.runs }), clear: false }];
+  const decimals = regretDecimals(choice);
+  const text = view.t('choiceAssumptions', {
+    states: choice.runs,
+    letter: chosen.letter,
+    name: chosen.name,
+    regret: view.numbers.difference(choice.outcome, chosen.maxRegret, decimals).replace('+', ''),
+  });
+  return [{ text, clear: true }];
+}
+
+/** One number of digits for all regrets of a table: that of the widest interval of a mean. */
+const regretDecimals = ({ outcome, options }: Choice): number => {
+  const widest = options.reduce((a, b) => (halfWidth(b.meanRegret) > halfWidth(a.meanRegret) ? b : a));
+  return decimalsFor(outcome, widest.meanRegret.mean, halfWidth(widest.meanRegret));
+};
+
 function meetsText({ t, numbers }: ResultView, { meets }: ChoiceOption): string {
   if (meets === null) return '-';
   const [share, low, high] = [meets.share, meets.low, meets.high].map((one) => numbers.percent(one));
@@ -55,9 +77,10 @@ export function choiceTable(view: ResultView, choice: Choice): WordTable {
   const unit = differenceUnit(view, outcome);
   const label = view.label(outcome.label);
   const number = true;
-  const regret = (value: number, half: number): string => {
+  const decimals = regretDecimals(choice);
+  const regret = (value: number): string => {
     if (!Number.isFinite(value)) return '-';
-    const text = numbers.level(outcome, value, decimalsFor(outcome, value, half));
+    const text = numbers.level(outcome, value, decimals);
     return outcome.kind === 'share' ? text.replace('%', '') : text;
   };
   return {
@@ -76,15 +99,14 @@ export function choiceTable(view: ResultView, choice: Choice): WordTable {
       ...(threshold?.share == null ? [] : [{ head: '' }]),
     ],
     rows: options.map((option) => {
-      const half = halfWidth(option.meanRegret);
       return [
         `${option.letter} ${option.name}`,
         ...(better === null
           ? []
           : [
-              regret(option.maxRegret, half),
-              regret(option.regret95, half),
-              regret(option.meanRegret.mean, half),
+              regret(option.maxRegret),
+              regret(option.regret95),
+              regret(option.meanRegret.mean),
               t('countOf', { count: option.bestIn, pairs: choice.runs }),
             ]),
         ...(threshold === null ? [] : [meetsText(view, option)]),
@@ -95,13 +117,14 @@ export function choiceTable(view: ResultView, choice: Choice): WordTable {
 }
 
 /** Regret and satisficing; null with two scenarios and no goal. */
-export function choiceSection(view: ResultView, { choice }: ComparisonStudy): Markup | null {
+export function choiceSection(view: ResultView, study: ComparisonStudy): Markup | null {
+  const { choice } = study;
   if (choice === null) return null;
   const { t } = view;
   return section({
     id: 'choice',
     heading: t('choiceHeading'),
-    content: html`${choiceSentences(view, choice).map(
+    content: html`${[...choiceSentences(view, choice), ...assumptionSentences(view, study)].map(
       ({ text, clear }) => html`<p${clear ? null : html` class="unclear"`}>${text}</p>`,
     )}<p class="note">${t('choiceReading', { count: choice.options.length })}</p>${table(choiceTable(view, choice))}`,
   });

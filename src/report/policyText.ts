@@ -79,6 +79,12 @@ function rateText(view: ResultView, policy: PolicySpec): string {
 }
 
 function moneyText(view: ResultView, scenario: Scenario, p: number): string {
+  const text = capText(view, scenario, p);
+  const { paidBy } = scenario.policies[p]!;
+  return paidBy === 'region' ? view.t('paidByRegions', { text }) : text;
+}
+
+function capText(view: ResultView, scenario: Scenario, p: number): string {
   const { t, numbers } = view;
   const policy = scenario.policies[p]!;
   const instrument = instrumentNamed(policy.instrument);

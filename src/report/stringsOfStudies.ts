@@ -133,6 +133,14 @@ export const studyStrings = {
     en: 'Two or more scenarios share the smallest largest regret in {measure} of {cluster}.',
     zh: '“{cluster}”的{measure}，有两个或更多情景的最大遗憾值并列最小。',
   },
+  choiceAssumptions: {
+    en: 'With the runs at both ends of the assumptions as well ({states} states in all), minimax regret chooses {letter} ({name}): at most {regret}.',
+    zh: '若把各假设两端的运行也计入（共 {states} 种状态），按极小化最大遗憾准则应选 {letter}（{name}）：最多 {regret}。',
+  },
+  choiceAssumptionsTie: {
+    en: 'With the runs at both ends of the assumptions as well ({states} states in all), two or more scenarios share the smallest largest regret.',
+    zh: '若把各假设两端的运行也计入（共 {states} 种状态），有两个或更多情景的最大遗憾值并列最小。',
+  },
   choiceNoDirection: {
     en: 'Whether more {measure} is better depends on the circumstances, so there is no regret; --goal states what is wanted.',
     zh: '{measure}是否越高越好取决于情况，因此没有遗憾值；可用 --goal 说明想要什么。',

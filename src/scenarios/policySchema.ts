@@ -25,6 +25,7 @@ export interface PolicyEntry extends ParkEntry {
   readonly partner?: string;
   readonly direction?: 'imports' | 'exports';
   readonly sameMoneyAs?: string;
+  readonly paidBy?: 'region' | 'nation';
 }
 
 /** Most policies of a scenario. */
@@ -70,6 +71,10 @@ function policyOf(instrument: Instrument) {
     rate: amount(`${rate.doc} Default ${rate.default}.`, { min, max, unit: rate.unit }).optional(),
     ...(spends && {
       budget: amount('Most money it pays.', { min: 0, unit: 'billion yuan a year' }).optional(),
+      paidBy: choice('Whose budget pays; where regions pay, budget caps the part of each.', [
+        'nation',
+        'region',
+      ]).default('nation'),
       sameMoneyAs: identifier
         .optional()
         .describe('Spends, year by year, what all policies of this other scenario spent.'),

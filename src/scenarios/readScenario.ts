@@ -172,7 +172,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     parameters: values,
     changed,
     assumptions: listAssumptions(base.entry.world!, world),
-    assumed: base.entry.assumed ?? [],
+    assumed: (base.entry.assumed ?? []).map(labelOf),
     observed,
     chain: layers.map(({ entry }) => entry.name),
     file: own.file,

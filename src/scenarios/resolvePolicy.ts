@@ -42,6 +42,11 @@ export function resolvePolicy(
   const blocs = world.blocs.map(({ name }) => name);
   const { partner = null } = entry;
   if (partner !== null && !blocs.includes(partner)) throw problemAt(layer, at('partner'), oneOfLike(partner, blocs));
+  if (entry.paidBy === 'region') {
+    if (entry.sameMoneyAs !== undefined)
+      throw problemAt(layer, at('paidBy'), 'nation where sameMoneyAs sets the money');
+    if (!instrument.filters.includes('region')) throw problemAt(layer, at('paidBy'), 'nation: it has no regional part');
+  }
   const { region = null, industry = null, stage = null, owner = null } = target;
   return {
     instrument: instrument.name,
@@ -55,6 +60,7 @@ export function resolvePolicy(
     direction: entry.direction ?? 'imports',
     costShare: entry.costShare ?? instrument.costShare?.default ?? 0,
     moneyPath: null,
+    ...(entry.paidBy === 'region' && { paidBy: 'region' as const }),
     ...(instrument.lever === 'park' && { park: resolvePark(entry, world, layer, at) }),
   };
 }

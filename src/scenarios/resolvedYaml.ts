@@ -59,7 +59,7 @@ function sourcesFrom(assumptions: readonly Assumption[]) {
 }
 
 function writtenPolicy(policy: PolicySpec, money: string | null, start: number, instruments: readonly Instrument[]) {
-  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare, park } = policy;
+  const { instrument, from, until, ramp, rate, budget, target, partner, direction, costShare, paidBy, park } = policy;
   const { min, max } = target.employees;
   const employees = { ...(min > 0 && { min }), ...(max < Number.POSITIVE_INFINITY && { max }) };
   const filters = {
@@ -77,6 +77,7 @@ function writtenPolicy(policy: PolicySpec, money: string | null, start: number, 
     ...(instruments.find(({ name }) => name === instrument)?.costShare && { costShare }),
     ...(partner !== null && { partner }),
     ...(direction !== 'imports' && { direction }),
+    ...(paidBy && { paidBy }),
     ...(park && writtenPark(park)),
   };
 }

@@ -29,7 +29,7 @@ export interface Scenario<P extends Parameters = Parameters> {
   /** What every number of the world rests on. */
   readonly assumptions: readonly Assumption[];
   /** What was assumed to fill what a table of regions left open, a sentence each. */
-  readonly assumed: readonly string[];
+  readonly assumed: readonly Label[];
   readonly observed: readonly ObservedSeries[];
   /** Names from the base scenario to this one. */
   readonly chain: readonly string[];

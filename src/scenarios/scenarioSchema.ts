@@ -21,7 +21,7 @@ export interface ScenarioEntry {
   readonly set?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly policies?: readonly PolicyEntry[];
   readonly replacePolicies?: boolean;
-  readonly assumed?: readonly string[];
+  readonly assumed?: readonly (string | Label)[];
   readonly world?: WorldEntry;
   readonly observed?: readonly ObservedEntry[];
 }
@@ -114,7 +114,7 @@ export function scenarioSchema(parameters: Parameters, instruments: readonly Ins
       .boolean({ error: () => 'true or false' })
       .optional()
       .describe('Whether the policies of the extended scenario are left out.'),
-    assumed: listOf('assumptions', text, 10_000)
+    assumed: listOf('assumptions', label, 10_000)
       .optional()
       .describe('What was assumed about the regions to fill what a table of them left open, a sentence each.'),
     world: worldSchema(parameters).optional().describe('Regions, blocs, industries and clusters at the start.'),

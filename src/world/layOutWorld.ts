@@ -5,18 +5,12 @@ import { createWorld, type WorldOf } from '../engine/table.ts';
 import { CHANNELS } from './channelNames.ts';
 import { instruments } from './government/instruments.ts';
 import { layoutNames } from './government/layoutNames.ts';
+import type { PaidPolicy } from './government/payerByRegion.ts';
 import { accountCount } from './socialAccounts.ts';
 import { usesOf } from './usesOf.ts';
 import { WorldError } from './worldError.ts';
 import type { World, WorldValues } from './worldRule.ts';
-import {
-  type ByStage,
-  type ParkSpec,
-  type PolicySpec,
-  type StageTrait,
-  stageTraits,
-  type WorldSpec,
-} from './worldSpec.ts';
+import { type ByStage, type ParkSpec, type StageTrait, stageTraits, type WorldSpec } from './worldSpec.ts';
 import { FRONTIER, REGION, RIVAL, STAGES, stageNames, UPSTREAM } from './worldTables.ts';
 
 /** The same world with regions, blocs and industries in order of name, so that the order of a file changes nothing. */
@@ -64,6 +58,8 @@ export function tableSizes(spec: WorldSpec, policies: number, years: number): { 
     paymentYear: years * payments,
     channelYear: years * N * CHANNELS,
     policyYear: years * policies,
+    treasury: spec.regions.length + 1,
+    treasuryYear: years * (spec.regions.length + 1),
   };
 }
 
@@ -82,7 +78,7 @@ export function createTables<T extends Tables>(
 export function layOutWorld(
   world: World,
   spec: WorldSpec,
-  policies: readonly PolicySpec[],
+  policies: readonly PaidPolicy[],
   params: WorldValues,
   decayDistance: number,
   foreignProximity: number,
@@ -201,7 +197,7 @@ function distanceBetween(spec: WorldSpec, o: number, d: number): number {
   return a?.portDistance ?? b?.portDistance ?? 0;
 }
 
-function writePolicy(world: World, spec: WorldSpec, policy: PolicySpec, p: number): void {
+function writePolicy(world: World, spec: WorldSpec, policy: PaidPolicy, p: number): void {
   const table = world.policy;
   const { target } = policy;
   table.instrument[p] = instruments.findIndex(({ name }) => name === policy.instrument);
@@ -209,7 +205,9 @@ function writePolicy(world: World, spec: WorldSpec, policy: PolicySpec, p: numbe
   table.until[p] = policy.until;
   table.ramp[p] = policy.ramp;
   table.rate[p] = policy.rate;
-  table.budget[p] = policy.budget ?? Number.POSITIVE_INFINITY;
+  table.cap[p] = policy.budget ?? Number.POSITIVE_INFINITY;
+  table.budget[p] = table.cap[p]!;
+  table.payer[p] = policy.payer === null ? -1 : economyNames(spec).indexOf(policy.payer);
   table.domesticOwners[p] = target.owner === null || target.owner.includes('domestic') ? 1 : 0;
   table.foreignOwners[p] = target.owner === null || target.owner.includes('foreign') ? 1 : 0;
   table.minEmployees[p] = target.employees.min;

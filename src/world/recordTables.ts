@@ -22,6 +22,7 @@ export const recordTables = {
     realisedSteps: float64('steps', 'conversions weighted by realised step'),
     newProductSales: float64('billion yuan', 'sales of new products'),
     champions: int32('firms', 'firms rewarded as niche champions at the end of the year'),
+    creditDisplaced: float64('billion yuan', 'money of credit policies that took the place of banks'),
     creditNeed: float64('billion yuan', 'credit that firms asked for, recorded where it is rationed'),
     creditRefused: float64('billion yuan', 'credit that firms asked for and did not get'),
     entries: int32('firms', 'firms founded'),
@@ -85,5 +86,12 @@ export const recordTables = {
   policyYear: {
     spending: float64('billion yuan', 'money paid'),
     unspent: float64('billion yuan', 'money in the budgets that was not paid'),
+  },
+  /** Row year*(R+1) + region, the nation last. */
+  treasuryYear: {
+    revenue: float64('billion yuan', 'own revenue'),
+    transfers: float64('billion yuan', 'received from the nation'),
+    spending: float64('billion yuan', 'paid under own policies'),
+    balance: float64('billion yuan', 'accumulated balance at the end of the year'),
   },
 } as const;

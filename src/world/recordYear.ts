@@ -39,6 +39,7 @@ export const recordYear = worldRule({
     'node.realisedSteps',
     'node.newProductSales',
     'node.champions',
+    'node.creditDisplaced',
     'node.creditNeed',
     'node.creditRefused',
     'node.entries',
@@ -66,6 +67,10 @@ export const recordYear = worldRule({
     'link.flow',
     'payment.amount',
     'channel.gain',
+    'treasury.revenue',
+    'treasury.transfers',
+    'treasury.spending',
+    'treasury.balance',
     'policy.spending',
     'policy.unspent',
   ],
@@ -88,6 +93,7 @@ export const recordYear = worldRule({
     'nodeYear.realisedSteps',
     'nodeYear.newProductSales',
     'nodeYear.champions',
+    'nodeYear.creditDisplaced',
     'nodeYear.creditNeed',
     'nodeYear.creditRefused',
     'nodeYear.entries',
@@ -125,6 +131,10 @@ export const recordYear = worldRule({
     'linkYear.flow',
     'paymentYear.amount',
     'channelYear.gain',
+    'treasuryYear.revenue',
+    'treasuryYear.transfers',
+    'treasuryYear.spending',
+    'treasuryYear.balance',
     'policyYear.spending',
     'policyYear.unspent',
   ],
@@ -158,6 +168,7 @@ export const recordYear = worldRule({
       nodeYear.realisedSteps[row]! += node.realisedSteps[n]!;
       nodeYear.newProductSales[row]! += node.newProductSales[n]! * dt;
       nodeYear.champions[row] = node.champions[n]!;
+      nodeYear.creditDisplaced[row]! += node.creditDisplaced[n]! * dt;
       nodeYear.creditNeed[row]! += node.creditNeed[n]! * dt;
       nodeYear.creditRefused[row]! += node.creditRefused[n]! * dt;
       nodeYear.entries[row]! += node.entries[n]!;
@@ -205,6 +216,14 @@ export const recordYear = worldRule({
     for (let l = 0; l < link.count; l++) linkYear.flow[year * link.count + l]! += link.flow[l]! * dt;
     for (let a = 0; a < payment.count; a++) paymentYear.amount[year * payment.count + a]! += payment.amount[a]! * dt;
     for (let c = 0; c < N * CHANNELS; c++) channelYear.gain[year * N * CHANNELS + c]! += channel.gain[c]!;
+    const { treasury, treasuryYear } = context;
+    for (let b = 0; b < treasury.count; b++) {
+      const row = year * treasury.count + b;
+      treasuryYear.revenue[row]! += treasury.revenue[b]! * dt;
+      treasuryYear.transfers[row]! += treasury.transfers[b]! * dt;
+      treasuryYear.spending[row]! += treasury.spending[b]! * dt;
+      treasuryYear.balance[row] = treasury.balance[b]!;
+    }
     for (let p = 0; p < policy.count; p++) {
       policyYear.spending[year * policy.count + p]! += policy.spending[p]! * dt;
       policyYear.unspent[year * policy.count + p]! += policy.unspent[p]! * dt;

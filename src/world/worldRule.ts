@@ -9,6 +9,7 @@ import { programmeParameters } from './programmeParameters.ts';
 import { recordTables } from './recordTables.ts';
 import { regionParameters } from './regionParameters.ts';
 import { stageParameters } from './stageParameters.ts';
+import { treasuryParameters } from './treasuryParameters.ts';
 import { worldTables } from './worldTables.ts';
 
 /** Parameters of everything but the firms. */
@@ -17,6 +18,7 @@ export const worldParameterGroups = {
   market: marketParameters,
   region: regionParameters,
   park: parkParameters,
+  treasury: treasuryParameters,
   programme: programmeParameters,
   environment: environmentParameters,
   blockade: blockadeParameters,

@@ -138,6 +138,8 @@ export interface PolicySpec {
   readonly costShare: number;
   /** Spend exactly this, billion yuan a year by year of the run; null lets the rate decide. */
   readonly moneyPath: readonly number[] | null;
+  /** Whose budget pays, the nation's where not given; where regions pay, `budget` caps each region's part. */
+  readonly paidBy?: 'region' | 'nation' | undefined;
   /** How parks are laid out; one industry a region, by advantage, for good, where not given. */
   readonly park?: ParkSpec | undefined;
 }

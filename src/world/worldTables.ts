@@ -2,6 +2,7 @@ import { float64, int32, uint8 } from '../engine/column.ts';
 import { institutionColumns } from './government/institutionColumns.ts';
 import { policyTables } from './policyTables.ts';
 import { tradeTables } from './tradeTables.ts';
+import { treasuryTables } from './treasuryTables.ts';
 
 /**
  * Everything in the world but the firms. Row numbers:
@@ -150,6 +151,8 @@ export const worldTables = {
     denied: float64('share', 'hardest blockade of what the node buys or of what competes with it'),
     researchIntensity: float64('share of sales', 'R&D at the reference margin, response to a blockade included'),
     creditAccess: float64('share', 'credit that firms get of what they ask for', 1),
+    creditSurplus: float64('share', 'part of the support by credit policies that takes the place of banks'),
+    creditDisplaced: float64('billion yuan a year', 'money of credit policies that takes the place of banks'),
     creditNeed: float64('billion yuan a year', 'credit that firms ask for, recorded where it is rationed'),
     creditRefused: float64('billion yuan a year', 'credit that firms ask for and do not get'),
     affiliateShare: float64('share', 'affiliates of foreign firms in the capital of the node'),
@@ -216,6 +219,7 @@ export const worldTables = {
     shifted: uint8('flag', 'a paradigm shift has begun in some sector'),
   },
   ...policyTables,
+  ...treasuryTables,
 } as const;
 
 /** How a firm sells: made to the customer's drawing, to its own design, under its own brand; new firms are not graded yet. */

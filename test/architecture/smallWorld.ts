@@ -103,6 +103,7 @@ const policies: PolicySpec[] = instruments.flatMap(({ name, rate, costShare, spe
       costShare: costShare?.default ?? 0,
       moneyPath: null,
       ...(name === 'park' && budget !== null && { park: copied }),
+      ...(name === 'rdSubsidy' && budget !== null && { paidBy: 'region' as const }),
     }),
   ),
 );
@@ -113,6 +114,7 @@ export const smallRun: RunSpec = {
   parameters: {
     ...parameterDefaults,
     demography: { ...parameterDefaults.demography, spark: 0.2 },
+    treasury: { ...parameterDefaults.treasury, landShare: 0.2 },
     programme: { ...parameterDefaults.programme, championSize: 1e6, championNewProducts: 0.001 },
     region: { ...parameterDefaults.region, creditRationing: 0.5 },
   },

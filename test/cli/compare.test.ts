@@ -196,6 +196,16 @@ describe('what compare can be asked for', () => {
     expect(misuse.high.value).toBe(0.53);
   });
 
+  it('and keeps the comparison when the check of the assumptions is interrupted', async () => {
+    const argv = ['compare', tiny, tinyRd, '--replicates', '2', '--robustness', '2', '--json'];
+    const { code, out, err } = await cli(argv, { interruptAfter: 6 });
+    expect(code).toBe(3);
+    expect(err).toMatch(/interrupted after all pairs of runs, but with 0 of 2 pairs for robustness/);
+    const { partial, replicates, study: found } = JSON.parse(out);
+    expect({ partial, replicates }).toEqual({ partial: true, replicates: 2 });
+    expect(found.options[0].robustness).toBeNull();
+  });
+
   it('to go on until the mean is certain enough, and no longer', async () => {
     const { pairs, asked, stopping } = await study('--until-half-width', '0.05', '--outcome', 'lq of West');
     // the deviation is far smaller, so that the fewest pairs do

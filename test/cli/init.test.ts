@@ -117,10 +117,15 @@ describe('agglomera init', () => {
     expect(code).toBe(0);
     expect(out).toContain('What we assumed about your regions');
     const { scenario } = findScenario('my-region.yaml', { cwd: folder.path });
-    expect(scenario.assumed).toContain('Harbour-City: skilled share of 0.25');
+    expect(scenario.assumed).toContainEqual({
+      en: 'Harbour-City: skilled share of 0.25',
+      zh: 'Harbour-City：技能劳动力占比 0.25',
+    });
     // 12 thousand persons of 300 each
-    expect(scenario.assumed.join('\n')).toContain('Harbour-City, ships: 40 firms');
-    expect(scenario.assumed.join('\n')).not.toContain('wage of 60');
+    const english = scenario.assumed.map(({ en }) => en).join('\n');
+    expect(english).toContain('Harbour-City, ships: 40 firms');
+    expect(english).not.toContain('wage of 60');
+    for (const { zh } of scenario.assumed) expect(zh).toMatch(/\p{Script=Han}/u);
     const run = await cli(['run', './my-region.yaml', '--years', '2', '--out', 'result', '--quiet'], {
       cwd: folder.path,
     });
@@ -128,6 +133,12 @@ describe('agglomera init', () => {
     const report = readFileSync(join(folder.path, 'result', 'report.html'), 'utf8');
     expect(report).toContain('What we assumed about your regions');
     expect(report).toContain('Harbour-City: skilled share of 0.25');
+    const chinese = ['run', './my-region.yaml', '--years', '2', '--out', 'zh', '--quiet', '--language', 'zh'];
+    await cli(chinese, { cwd: folder.path });
+    const page = readFileSync(join(folder.path, 'zh', 'report.html'), 'utf8');
+    expect(page).toContain('Harbour-City：技能劳动力占比 0.25');
+    expect(page).toContain('如果什么都不改变，我们的集群会怎样？');
+    expect(page).not.toContain('skilled share of 0.25</li>');
     // the resolved scenario of the results keeps the list and the margins
     const kept = findScenario('result/scenario.yaml', { cwd: folder.path }).scenario;
     expect(kept.assumed).toEqual(scenario.assumed);

@@ -43,6 +43,24 @@ describe('reach', () => {
     );
   });
 
+  it('searches how long a policy lasts and when it starts, in quarters, at the rates of the scenario', async () => {
+    const goal = ['--goal', 'lq of West >= 0.9 by 2011 in 50 %', '--keep-rates'];
+    const times = ['--duration', '1=0.25..1.5', '--start', '1=2010..2010.5'];
+    const { code, out } = await reach(...goal, ...times, '--json');
+    expect(code).toBe(0);
+    const { rows } = JSON.parse(out) as { rows: Record<string, number>[] };
+    expect(Object.keys(rows[0]!).slice(0, 3)).toEqual(['rdSubsidy.start', 'rdSubsidy.duration', 'money']);
+    for (const row of rows) {
+      expect(row['rdSubsidy.duration']! * 4).toBe(Math.round(row['rdSubsidy.duration']! * 4));
+      expect(row['rdSubsidy.duration']).toBeGreaterThanOrEqual(0.25);
+      expect(row['rdSubsidy.duration']).toBeLessThanOrEqual(1.5);
+      expect([2010, 2010.25, 2010.5]).toContain(row['rdSubsidy.start']);
+      expect(row['money']).toBeGreaterThan(0);
+    }
+    const text = await reach(...goal, '--duration', 'all=0.25..1.5', '--language', 'zh');
+    expect(text.out).toContain('全部政策，年数');
+  });
+
   it('refuses goals, ranges and scenarios it cannot use', async () => {
     const refused = async (...argv: string[]) => {
       const { code, out, err } = await cli(['reach', ...argv], { cwd });
@@ -54,6 +72,14 @@ describe('reach', () => {
     expect(await refused(tiny, ...goal)).toContain('policies has none; expected at least one policy');
     expect(await refused(tinyRd, ...goal, '--rate', '3=0..1')).toContain("--rate is '3=0..1'");
     expect(await refused(tinyRd, ...goal, '--rate', '1=0..7')).toContain('a range within 0 to 1');
+    expect(await refused(tinyRd, ...goal, '--rate', 'all=0..0.1')).toContain('k a policy from 1 to 1, such as');
+    expect(await refused(tinyRd, ...goal, '--duration', '2=1..2')).toContain('k a policy from 1 to 1 or all');
+    expect(await refused(tinyRd, ...goal, '--duration', '1=0..2')).toContain('0.25 to 2');
+    expect(await refused(tinyRd, ...goal, '--duration', '1=1.1..2')).toContain('quarters of them');
+    expect(await refused(tinyRd, ...goal, '--duration', '1=1..2', '--duration', 'all=1..2')).toContain('either all or');
+    expect(await refused(tinyRd, ...goal, '--start', '1=2009..2010')).toContain('2010 to 2011.75');
+    expect(await refused(tinyRd, ...goal, '--keep-rates')).toContain('leaves nothing to search');
+    expect(await refused(tinyRd, ...goal, '--keep-rates', '--rate', '1=0..0.1')).toContain('one of them');
     expect(await refused(tinyRd, ...goal, '--generations', '0')).toContain('--generations');
   });
 });

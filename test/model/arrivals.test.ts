@@ -141,8 +141,13 @@ describe('a chain leader', () => {
     const { world } = runTicks(runOf({ policies, years: 10 }), 5);
     const sales = sumOf(world.node.sales.subarray(assembly - 1, assembly + 2));
     expect(world.policy.spending[0]).toBeCloseTo(0.3 * 0.03 * sales, 9);
-    expect(servedSales('leadFirm', [1, 2, 3, 10, 20, 30], 4)).toBe(60);
-    expect(servedSales('foreignInvestment', [1, 2, 3, 10, 20, 30], 0)).toBe(6);
-    expect(servedSales('platform', [1, 2, 3, 10, 20, 30], 4)).toBe(20);
+    // two regions and a bloc, one industry; the first region has no cluster yet
+    const economy = { kind: [0, 0, 1] };
+    const amounts = [0, 0, 0, 10, 20, 30, 5, 5, 5];
+    expect(servedSales('leadFirm', amounts, 4, 3, economy)).toBe(60);
+    expect(servedSales('platform', amounts, 4, 3, economy)).toBe(20);
+    // counted as the mean of the clusters that there are
+    expect(servedSales('foreignInvestment', amounts, 0, 3, economy)).toBe(60);
+    expect(servedSales('foreignInvestment', [0, 0, 0, 0, 0, 0, 5, 5, 5], 0, 3, economy)).toBe(0);
   });
 });

@@ -108,7 +108,8 @@ describe('learning from others', () => {
 });
 
 describe('the measures of learning', () => {
-  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, use } = reference;
+  const { nodeYear, clusterYear, economyYear, marketYear, linkYear, channelYear, policyYear, treasuryYear, use } =
+    reference;
   const record: RunRecord = {
     years: YEARS,
     economies: ['Central', 'Coast', 'River', 'West', 'Frontier', 'Rival'],
@@ -121,6 +122,7 @@ describe('the measures of learning', () => {
     linkYear,
     channelYear,
     policyYear,
+    treasuryYear,
     use,
   };
 

@@ -11,6 +11,7 @@ import {
   policyTables,
   runOf,
   runTicks,
+  sumOf,
   withValues,
 } from '../support/lockInWorld.ts';
 
@@ -132,14 +133,27 @@ describe('credit policy', () => {
     expect(world.node.creditAccess[assembly('Coast')]).toBe(1);
   });
 
+  it('of which a part takes the place of banks says how much money that is', () => {
+    const { node, policy } = under(0.8);
+    // .4 is missing of the .8 paid for
+    expect(policy.spending[0]).toBeGreaterThan(0);
+    expect(sumOf(node.creditDisplaced)).toBeCloseTo(0.5 * policy.spending[0]!, 12);
+    expect(sumOf(under(0.3).node.creditDisplaced)).toBe(0);
+    const unrationed = worldOf({ policies: [policyOf('credit')] });
+    expect(sumOf(unrationed.node.creditDisplaced)).toBeCloseTo(unrationed.policy.spending[0]!, 12);
+  });
+
   it('beyond what is missing moves nothing but money: it takes the place of banks', () => {
     const moved = differingColumns(under(0.8), under(0.5), policyTables);
     expect(moved).toEqual([
       'economy.policySpending',
       'node.credit',
+      'node.creditSurplus',
+      'node.creditDisplaced',
       'payment.amount',
       'nation.netLending',
       'nation.governmentCash',
+      'nodeYear.creditDisplaced',
       'economyYear.policySpending',
       'paymentYear.amount',
     ]);

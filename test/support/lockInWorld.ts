@@ -182,6 +182,7 @@ export const fullRun = (years: number): RunSpec => ({
     policyOf('park', { from: 2, until: 20 }),
     policyOf('leadFirm', { from: 1, target: { region: ['Central', 'River'] } }),
     policyOf('taxPreference', { from: 3, budget: 0.3 }),
+    policyOf('rdSubsidy', { from: 3, rate: 0.1, paidBy: 'region', target: { region: ['West', 'River'] } }),
   ],
   parameters: withValues({
     'research.misuse': 0.3,

@@ -1,44 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
-import { runReplicate } from '../../src/experiments/runReplicate.ts';
-import { measureNamed } from '../../src/measures/measures.ts';
+import { outcomesIn, standardErrors } from '../support/pairedOutcomes.ts';
 
-const YEARS = 17;
-const REPLICATES = 14;
-const names = ['output', 'employment', 'firms', 'upgradingShare'] as const;
-
-/** Values of Central in the last year of the policy, by measure and replicate. */
-function outcomes(name: string): Record<(typeof names)[number], number[]> {
-  const { scenario } = findScenario(name, { cwd: process.cwd(), years: YEARS });
-  const regions = scenario.world.regions.length;
-  const runs = Array.from({ length: REPLICATES }, (_, replicate) =>
-    runReplicate(
-      scenario,
-      'tuning',
-      replicate,
-      names.map((measure) => measureNamed(measure)!),
-    ),
-  );
-  return Object.fromEntries(
-    names.map((measure, m) => [
-      measure,
-      runs.map(({ tables }) => {
-        const { values } = tables[m]!;
-        // regions in order of name: Central is the first; its stages, where a measure has them, are added
-        const last = values.subarray((values.length / YEARS) * (YEARS - 1));
-        return last.subarray(0, last.length / regions).reduce((sum, value) => sum + value, 0);
-      }),
-    ]),
-  ) as Record<(typeof names)[number], number[]>;
-}
-
-/** Mean of paired differences in standard errors. */
-function standardErrors(a: readonly number[], b: readonly number[]): number {
-  const differences = a.map((value, i) => value - b[i]!);
-  const mean = differences.reduce((sum, value) => sum + value, 0) / differences.length;
-  const squares = differences.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return mean / Math.sqrt(squares / (differences.length - 1) / differences.length);
-}
+const outcomes = (name: string) =>
+  outcomesIn(name, { region: 'Central' }, ['output', 'employment', 'firms', 'upgradingShare'], 17, 14);
 
 describe('who comes to Central, in the last of twelve years of policy', () => {
   const none = outcomes('low-end-lock-in');
@@ -61,5 +25,47 @@ describe('who comes to Central, in the last of twelve years of policy', () => {
   it('as a chain leader in brands raises output and the share of the high end', () => {
     expect(standardErrors(led.output, none.output)).toBeGreaterThan(3);
     expect(standardErrors(led.upgradingShare, none.upgradingShare)).toBeGreaterThan(3);
+  });
+});
+
+describe('a new industry in Central, in the last of ten years of policy', () => {
+  const outcomes = (name: string) =>
+    outcomesIn(name, { region: 'Central', industry: 'intelligent-sensing' }, ['output', 'firms'], 13, 10);
+  const none = outcomes('new-industry');
+
+  it('is larger by more than 3 standard errors where a leader or affiliates came', () => {
+    expect(standardErrors(outcomes('new-industry-leader').output, none.output)).toBeGreaterThan(3);
+    expect(standardErrors(outcomes('new-industry-affiliates').output, none.output)).toBeGreaterThan(3);
+  });
+});
+
+describe('a mode of development, in the last of twelve years', () => {
+  const outcomes = (name: string) =>
+    outcomesIn(name, { region: 'Central' }, ['employment', 'upgradingShare', 'policySpending'], 17, 12);
+  const none = outcomes('low-end-lock-in');
+  const modes = ['professional-radiation', 'resource-driven', 'leading-firm', 'industry-undertaking'].map((name) =>
+    outcomes(`mode-${name}`),
+  );
+  const [radiation, , leading, undertaking] = modes as [
+    (typeof modes)[0],
+    unknown,
+    (typeof modes)[0],
+    (typeof modes)[0],
+  ];
+
+  it('costs about the same: .3 billion yuan a year', () => {
+    for (const { policySpending } of modes) {
+      for (const spent of policySpending) {
+        expect(spent).toBeLessThanOrEqual(0.3 + 1e-9);
+        expect(spent).toBeGreaterThan(0.25);
+      }
+    }
+  });
+
+  it('raises jobs where it undertakes assembly, and the high end where a leader is brought in', () => {
+    expect(standardErrors(undertaking.employment, none.employment)).toBeGreaterThan(3);
+    expect(standardErrors(undertaking.upgradingShare, none.upgradingShare)).toBeLessThan(3);
+    expect(standardErrors(leading.upgradingShare, none.upgradingShare)).toBeGreaterThan(3);
+    expect(standardErrors(radiation.upgradingShare, none.upgradingShare)).toBeLessThan(3);
   });
 });

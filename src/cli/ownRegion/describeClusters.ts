@@ -1,3 +1,4 @@
+import type { Label } from '../../engine/parameter.ts';
 import type { ByStage } from '../../world/worldSpec.ts';
 import { stageNames } from '../../world/worldTables.ts';
 import type { OwnCluster } from './readClusters.ts';
@@ -16,7 +17,7 @@ export const clusterDefaults = {
 /** Entries `clusters` of a world, each number with its source, and what was assumed in words. */
 export function describeClusters(clusters: readonly OwnCluster[], wageOf: (region: string) => number, file: string) {
   const { outputPerWage, firmSize, mostFirms } = clusterDefaults;
-  const assumed: string[] = [];
+  const assumed: Label[] = [];
   const entries = clusters.map(({ region, industry, employment, output, shares, firms }) => {
     const sources: Record<string, string> = {
       competence:
@@ -26,21 +27,33 @@ export function describeClusters(clusters: readonly OwnCluster[], wageOf: (regio
       foreignReliance: 'assumption, as in the other worlds',
       foreignOwned: 'assumption, a tenth of the firms',
     };
-    const assume = (field: string, text: string): void => {
-      sources[field] = `assumption, ${text}`;
-      assumed.push(`${region}, ${industry}: ${text}`);
+    const assume = (field: string, text: Label): void => {
+      sources[field] = `assumption, ${text.en}`;
+      assumed.push({ en: `${region}, ${industry}: ${text.en}`, zh: `${region}，${industry}：${text.zh}` });
     };
-    if (output === null) assume('sales', `output is ${outputPerWage} times the wage bill`);
+    const byWages = {
+      en: `output is ${outputPerWage} times the wage bill`,
+      zh: `产出为工资总额的 ${outputPerWage} 倍`,
+    };
+    if (output === null) assume('sales', byWages);
     const held = shares ?? clusterDefaults.shares;
     if (shares === null) {
+      const byStage = {
+        en: `stage shares of ${stageNames.map((stage) => `${held[stage]} ${stage}`).join(', ')}`,
+        zh: `环节占比：上游 ${held.upstream}、中游 ${held.midstream}、下游 ${held.downstream}`,
+      };
       assume(
         'sales',
-        `${output === null ? `output is ${outputPerWage} times the wage bill; ` : ''}stage shares of ${stageNames.map((stage) => `${held[stage]} ${stage}`).join(', ')}`,
+        output === null ? { en: `${byWages.en}; ${byStage.en}`, zh: `${byWages.zh}；${byStage.zh}` } : byStage,
       );
     }
     const stages = stageNames.filter((stage) => held[stage] > 0).length;
     const count = firms ?? Math.min(mostFirms, Math.max(stages, Math.round(employment / firmSize)));
-    if (firms === null) assume('firms', `${count} firms: ${1000 * firmSize} persons each, at most ${mostFirms} firms`);
+    if (firms === null)
+      assume('firms', {
+        en: `${count} firms: ${1000 * firmSize} persons each, at most ${mostFirms} firms`,
+        zh: `${count} 家企业：每家 ${1000 * firmSize} 人，最多 ${mostFirms} 家`,
+      });
     const total = output ?? outputPerWage * employment * wageOf(region);
     return {
       region,

@@ -1,3 +1,4 @@
+import type { Label } from '../../engine/parameter.ts';
 import type { OwnCluster } from './readClusters.ts';
 import type { OwnRegion } from './readRegions.ts';
 
@@ -31,7 +32,7 @@ export function describeRegions(regions: readonly OwnRegion[], clusters: readonl
   const { wage, talent, infrastructure, employed, restMultiple, outputPerWage, toPort, farPort } = regionDefaults;
   const spots = placeRegions(regions);
   const coast = spots.filter((_, r) => regions[r]!.coastal === true);
-  const assumed: string[] = [];
+  const assumed: Label[] = [];
   const entries = regions.map((region, r) => {
     const { east, north } = spots[r]!;
     const jobs = clusters.reduce((sum, cluster) => sum + (cluster.region === region.name ? cluster.employment : 0), 0);
@@ -39,35 +40,53 @@ export function describeRegions(regions: readonly OwnRegion[], clusters: readonl
     const rest = round(Math.max(LEAST_REST * jobs, byPeople));
     const pay = (region.wage ?? wage) / 1000;
     const sources: Record<string, string> = {};
-    const assume = (field: string, text: string): void => {
-      sources[field] = `assumption, ${text}`;
-      assumed.push(`${region.name}: ${text}`);
+    const assume = (field: string, text: Label): void => {
+      sources[field] = `assumption, ${text.en}`;
+      assumed.push({ en: `${region.name}: ${text.en}`, zh: `${region.name}：${text.zh}` });
     };
     if (region.place === null) {
-      const text = `no position given: put on a circle of ${regionDefaults.radius} km around the others`;
+      const text = {
+        en: `no position given: put on a circle of ${regionDefaults.radius} km around the others`,
+        zh: `未给出位置：置于其他地区周围半径 ${regionDefaults.radius} 公里的圆上`,
+      };
       assume('east', text);
-      sources['north'] = `assumption, ${text}`;
+      sources['north'] = `assumption, ${text.en}`;
     }
-    if (region.wage === null) assume('wage', `wage of ${wage} thousand yuan a person a year`);
-    if (region.talent === null) assume('talent', `skilled share of ${talent}`);
-    if (region.infrastructure === null) assume('infrastructure', 'average infrastructure');
+    if (region.wage === null)
+      assume('wage', { en: `wage of ${wage} thousand yuan a person a year`, zh: `工资为每人每年 ${wage} 千元` });
+    if (region.talent === null) assume('talent', { en: `skilled share of ${talent}`, zh: `技能劳动力占比 ${talent}` });
+    if (region.infrastructure === null)
+      assume('infrastructure', { en: 'average infrastructure', zh: '基础设施处于平均水平' });
     if (region.population === null)
-      assume('restEmployment', `the rest of its economy employs ${restMultiple} times as many as its clusters`);
+      assume('restEmployment', {
+        en: `the rest of its economy employs ${restMultiple} times as many as its clusters`,
+        zh: `其余经济的就业为其集群的 ${restMultiple} 倍`,
+      });
     else if (byPeople < LEAST_REST * jobs)
-      assume(
-        'restEmployment',
-        `the population leaves nobody for the rest of the economy: it employs ${LEAST_REST} times as many as the clusters`,
-      );
-    else assume('restEmployment', `half of the population works, outside the clusters unless in them`);
-    assume('restOutput', `gross output of the rest of its economy is ${outputPerWage} times its wage bill`);
+      assume('restEmployment', {
+        en: `the population leaves nobody for the rest of the economy: it employs ${LEAST_REST} times as many as the clusters`,
+        zh: `按人口计算其余经济没有就业：设为集群就业的 ${LEAST_REST} 倍`,
+      });
+    else
+      assume('restEmployment', {
+        en: `half of the population works, outside the clusters unless in them`,
+        zh: '一半人口就业，集群以外者均在其余经济',
+      });
+    assume('restOutput', {
+      en: `gross output of the rest of its economy is ${outputPerWage} times its wage bill`,
+      zh: `其余经济的总产出为其工资总额的 ${outputPerWage} 倍`,
+    });
     const way =
       coast.length === 0
         ? farPort
         : toPort + Math.min(...coast.map((port) => Math.hypot(port.east - east, port.north - north)));
     const text =
       coast.length === 0
-        ? `no coastal region given: ${farPort} km to its port`
-        : `way to the port: ${toPort} km beyond the nearest coastal region`;
+        ? { en: `no coastal region given: ${farPort} km to its port`, zh: `未给出沿海地区：距港口 ${farPort} 公里` }
+        : {
+            en: `way to the port: ${toPort} km beyond the nearest coastal region`,
+            zh: `到港口的距离：最近沿海地区再加 ${toPort} 公里`,
+          };
     assume('portDistance', text);
     return {
       name: region.name,

@@ -25,6 +25,8 @@ export interface ComparisonStudy {
   readonly options: readonly OptionStudy[];
   /** Regret and satisficing over all scenarios; null with two and no threshold. */
   readonly choice: Choice | null;
+  /** The same with the runs at both ends of the assumptions as further states; null unless robustness was asked for. */
+  readonly choiceUnderAssumptions: Choice | null;
   /** Null unless a half-width was asked for. */
   readonly stopping: Stopping | null;
 }

@@ -2,14 +2,14 @@ import type { Measure } from '../../measures/measure.ts';
 import { replicatesNeeded } from '../analysis/replicatesNeeded.ts';
 import { type PairedDifference, pairedDifference } from '../pairedDifference.ts';
 import { cellsOfMeasure, type RunResult } from '../runResult.ts';
-import { acrossRuns, mean } from '../statistics.ts';
+import { mean } from '../statistics.ts';
 import { chooseAmong, type Threshold } from './choice.ts';
 import type { ComparedScenario, ComparisonStudy, OptionStudy, Stopping } from './comparisonStudy.ts';
 import { type CostStudy, costOf } from './costEffectiveness.ts';
 import { type Effect, effectOf, effectOfPairs } from './effect.ts';
 import { firstClearYear } from './firstClearYear.ts';
 import { groupEffects, sumOfCells } from './groupEffects.ts';
-import { type OutcomePlace, outcomeAt } from './outcome.ts';
+import { type OutcomePlace, outcomeAt, outcomeValues } from './outcome.ts';
 import { pairingGain, pairingMeasures, pairingYears } from './pairingGain.ts';
 import { firstYearApart } from './policiesApart.ts';
 import type { Robustness } from './robustness.ts';
@@ -37,6 +37,8 @@ export interface StudyInput {
   readonly halfWidth?: number;
   /** By option, in order. */
   readonly robustness?: readonly (Robustness | null)[];
+  /** By scenario: the headline outcome over runs at the values of the scenario and at the ends of the assumptions. */
+  readonly states?: readonly (readonly number[])[];
 }
 
 /** Letters of compared scenarios, A for the baseline. */
@@ -44,12 +46,6 @@ export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** Most scenarios that one comparison takes: as many as there are letters. */
 export const MOST_COMPARED = letters.length;
-
-/** Values of an outcome over runs in a year (from 0). */
-function valuesOf(result: RunResult, { measure, cell }: OutcomePlace, year: number): Float64Array {
-  const cells = cellsOfMeasure(result, measure).length;
-  return acrossRuns(result.tables[measure.name]!, year * cells + cell);
-}
 
 const halfWidthOf = ({ interval: { low, high } }: Effect): number => (high - low) / 2;
 
@@ -164,7 +160,7 @@ function studyStopping(options: readonly OptionStudy[], halfWidth: number, pairs
  * @throws Error for results that cannot be paired, or fewer than two or more than 26 of them
  */
 export function studyComparison(input: StudyInput): ComparisonStudy {
-  const { results, headline, threshold, halfWidth, robustness = [] } = input;
+  const { results, headline, threshold, halfWidth, robustness = [], states = [] } = input;
   if (results.length < 2 || results.length > MOST_COMPARED) {
     throw new Error(`${results.length} results to compare, expected 2 to ${MOST_COMPARED}`);
   }
@@ -185,9 +181,9 @@ export function studyComparison(input: StudyInput): ComparisonStudy {
           threshold: threshold?.threshold ?? null,
           scenarios: results.map((result, s) => ({
             ...compared[s]!,
-            values: valuesOf(result, headline, last),
+            values: outcomeValues(result, headline, last),
             ...(threshold && {
-              thresholdValues: valuesOf(result, threshold.place, result.years.indexOf(threshold.threshold.year)),
+              thresholdValues: outcomeValues(result, threshold.place, result.years.indexOf(threshold.threshold.year)),
             }),
           })),
         });
@@ -202,6 +198,14 @@ export function studyComparison(input: StudyInput): ComparisonStudy {
     headline: outcome,
     options,
     choice,
+    choiceUnderAssumptions:
+      results.length > 2 && states.length === results.length
+        ? chooseAmong({
+            outcome,
+            threshold: null,
+            scenarios: compared.map((scenario, s) => ({ ...scenario, values: states[s]! })),
+          })
+        : null,
     stopping: halfWidth === undefined ? null : studyStopping(options, halfWidth, pairs),
   };
 }

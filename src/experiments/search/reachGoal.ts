@@ -5,19 +5,12 @@ import type { ModelScenario } from '../runReplicate.ts';
 import { type MeanInterval, meanInterval, type ShareInterval, wilsonInterval } from '../statistics.ts';
 import { type Candidate, evolve } from './evolve.ts';
 import { type Goal, meets } from './goal.ts';
+import { type SearchedSetting, settingAt, withSettings } from './packageSettings.ts';
 
-/** A rate of a policy of the package that may be chosen. */
-export interface SearchedRate {
-  /** Place of the policy in the scenario. */
-  readonly policy: number;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The package at chosen rates, judged on a set of runs. */
+/** The package at chosen settings, judged on a set of runs. */
 export interface JudgedPackage {
-  /** By searched rate. */
-  readonly rates: readonly number[];
+  /** By searched setting. */
+  readonly settings: readonly number[];
   /** Share of runs that reach the goal, with its interval. */
   readonly reached: ShareInterval;
   /** Money under all policies over the whole run. */
@@ -26,21 +19,9 @@ export interface JudgedPackage {
   readonly values: readonly number[];
 }
 
-/** The policies with the searched rates in place; one at rate 0 is left out, bit for bit as if it were not there. */
-export function atRates(
-  scenario: ModelScenario,
-  searched: readonly SearchedRate[],
-  rates: readonly number[],
-): Pick<ModelScenario, 'policies' | 'moneyFrom'> {
-  const rateOf = new Map(searched.map(({ policy }, i) => [policy, rates[i]!]));
-  const kept = scenario.policies.map((policy, p) => ({ ...policy, rate: rateOf.get(p) ?? policy.rate }));
-  const isIn = (_: unknown, p: number): boolean => kept[p]!.rate !== 0;
-  return { policies: kept.filter(isIn), moneyFrom: scenario.moneyFrom.filter(isIn) };
-}
-
 export interface JudgeOptions {
   readonly scenario: ModelScenario;
-  readonly searched: readonly SearchedRate[];
+  readonly searched: readonly SearchedSetting[];
   readonly goal: Goal;
   readonly seed: string;
   readonly replicates: number;
@@ -52,7 +33,7 @@ export interface JudgeOptions {
 type Judged = readonly [number, number];
 
 /**
- * Runs packages, each given by its rates, on replicates 0..n-1 of a text seed. A package that an interruption left
+ * Runs packages, each given by its settings, on replicates 0..n-1 of a text seed. A package that an interruption left
  * incomplete is null.
  */
 export async function judgePackages(
@@ -63,8 +44,8 @@ export async function judgePackages(
 ): Promise<(JudgedPackage | null)[]> {
   const { scenario, searched, goal, seed, replicates, workers } = options;
   function* tasks(): Generator<ReplicateTask> {
-    for (const rates of packages) {
-      const policies = atRates(scenario, searched, rates);
+    for (const settings of packages) {
+      const policies = withSettings(scenario, searched, settings);
       for (let replicate = 0; replicate < replicates; replicate++) yield { scenario: 0, seed, replicate, policies };
     }
   }
@@ -82,12 +63,12 @@ export async function judgePackages(
     },
     signal,
   );
-  return packages.map((rates, p) => {
+  return packages.map((settings, p) => {
     if (left[p]! > 0) return null;
     const values = runs[p]!.map(([value]) => value);
     const hits = values.filter((value) => meets(goal, value)).length;
     const money = meanInterval(runs[p]!.map(([, spent]) => spent));
-    return { rates, reached: wilsonInterval(hits, replicates), money, values };
+    return { settings, reached: wilsonInterval(hits, replicates), money, values };
   });
 }
 
@@ -114,7 +95,7 @@ export interface ReachResult {
 }
 
 /**
- * Cheapest way to a goal with the rates of a package: an evolutionary search over money against the share of runs that
+ * Cheapest way to a goal with the settings of a package: an evolutionary search over money against the share of runs that
  * reach the goal, on common random numbers; what it keeps is judged again on fresh seeds, since the best of many is
  * partly the luckiest of many.
  */
@@ -122,12 +103,11 @@ export async function reachGoal(options: ReachOptions): Promise<ReachResult> {
   const { searched, goal, seed, population, generations, signal } = options;
   const generator = seedrandom(`${seed}/search`);
   let packages = 0;
-  const ratesOf = (genes: readonly number[]): number[] =>
-    genes.map((gene, i) => (gene === 0 ? 0 : searched[i]!.low + gene * (searched[i]!.high - searched[i]!.low)));
+  const settingsOf = (genes: readonly number[]): number[] => genes.map((gene, i) => settingAt(searched[i]!, gene));
   const known = new Map<string, readonly number[]>();
   const evaluate = async (points: readonly (readonly number[])[]): Promise<(readonly number[])[]> => {
     const fresh = new Map(points.filter((genes) => !known.has(genes.join())).map((genes) => [genes.join(), genes]));
-    const judged = await judgePackages(options, [...fresh.values()].map(ratesOf), signal, () =>
+    const judged = await judgePackages(options, [...fresh.values()].map(settingsOf), signal, () =>
       options.onPackage?.(++packages),
     );
     for (const [i, key] of [...fresh.keys()].entries()) {
@@ -152,7 +132,7 @@ export async function reachGoal(options: ReachOptions): Promise<ReachResult> {
   });
   const front = found.filter(({ objectives }) => Number.isFinite(objectives[0]));
   const fresh = { ...options, seed: `${seed}/fresh`, replicates: options.freshReplicates };
-  const candidates = byMoney(front).map(({ genes }) => ratesOf(genes));
+  const candidates = byMoney(front).map(({ genes }) => settingsOf(genes));
   // no signal: what was found before an interruption is judged to the end
   const judged = (await judgePackages(fresh, candidates, new AbortController().signal)).map((found) => found!);
   judged.sort((a, b) => a.money.mean - b.money.mean);

@@ -11,7 +11,10 @@ import type { BriefView } from './briefView.ts';
 const billions = { kind: 'money', unit: '1' } as const;
 
 /** What an option does to the outcome that was asked about. */
-function effectSentence({ study, view }: BriefView, option: OptionStudy): AnswerSentence {
+export function effectSentence(
+  { study, view }: Pick<BriefView, 'study' | 'view'>,
+  option: OptionStudy,
+): AnswerSentence {
   const { t } = view;
   const { headline: effect } = option;
   const text = differenceText(view, study.headline, effect);

@@ -110,6 +110,22 @@ describe('the study of a comparison', () => {
     expect(three.choice!.options.map(({ maxRegret }) => maxRegret)).toEqual([0.4, 0.4, 0]);
   });
 
+  it('counts the ends of the assumptions as further states of the regret', () => {
+    const c = madeResult({ replicates: 20, values: lockInValues(20), scenario: { ...withPolicy, name: 'more' } });
+    const states = [
+      [0.1, 0.1, 0.1],
+      [0.2, 0.3, 0.1],
+      [0.5, 0.0, 0.1],
+    ];
+    // best by state .5 .3 .1: largest regrets .4, .3, .3
+    const { choiceUnderAssumptions: found } = studyComparison({ results: [a, b, c], headline, states });
+    expect(found).toMatchObject({ runs: 3, minimaxRegret: null });
+    expect(found!.options.map(({ maxRegret }) => maxRegret)).toEqual([0.4, 0.3, 0.3]);
+    expect(
+      studyComparison({ results: [a, b], headline, states: states.slice(0, 2) }).choiceUnderAssumptions,
+    ).toBeNull();
+  });
+
   it('says whether the half-width asked for is reached, and how many pairs it needs', () => {
     const stopping = (halfWidth: number) => studyComparison({ results: [a, b], headline, halfWidth }).stopping!;
     expect(stopping(0.1)).toMatchObject({ reached: true, pairsNeeded: 20 });
