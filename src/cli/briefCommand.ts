@@ -66,13 +66,14 @@ export async function briefCommand(
   const finished = results[0]!.replicates.length;
   const checks =
     wanted.robustness === 0 || compared.interrupted || finished < 2
-      ? { robustness: [], interrupted: false }
+      ? { robustness: [], states: [], interrupted: false }
       : await runRobustness(plan, compared, wanted.robustness, host);
   const study = studyComparison({
     results,
     headline,
     asked: replicates.length,
     robustness: checks.robustness,
+    states: checks.states,
     ...(wanted.threshold && { threshold: wanted.threshold }),
   });
   const { renderPolicyBrief } = await import('../report/brief/renderPolicyBrief.ts');
@@ -84,7 +85,7 @@ export async function briefCommand(
     emptyDocument(),
   );
   try {
-    writeDurably(path, page);
+    await writeDurably(path, page);
   } catch (error) {
     throw systemFault(error, flags.out);
   }

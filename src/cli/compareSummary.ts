@@ -1,4 +1,6 @@
-import type { ComparisonStudy, OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
+import type { ComparisonStudy, OptionStudy, OutcomeStudy } from '../experiments/comparison/comparisonStudy.ts';
+import type { Effect } from '../experiments/comparison/effect.ts';
+import type { GroupEffect } from '../experiments/comparison/groupEffects.ts';
 import type { RunResult } from '../experiments/runResult.ts';
 import { differenceUnit } from '../report/bandText.ts';
 import { type AnswerSentence, comparisonAnswer } from '../report/comparisonAnswer.ts';
@@ -47,6 +49,18 @@ const words = ({ caption, columns, rows }: WordTable, ink: Ink): string => {
   return `${ink.bold(caption)}\n${tableText(heads, shown, ink)}`;
 };
 
+/** Size of a mean effect; an undefined one is the smallest. */
+const strength = ({ effect }: { readonly effect: Effect }): number => Math.abs(effect.mean) || 0;
+
+/** Of many groups judged by the same measure, those that lose, and then those with most to tell. */
+const groupsShown = (groups: readonly GroupEffect[]): GroupEffect[] =>
+  [...new Set(groups.map(({ by, measure }) => `${by}/${measure}`))].flatMap((key) => {
+    const own = groups.filter(({ by, measure }) => `${by}/${measure}` === key);
+    if (own.length <= MOST_PLACES) return own;
+    const sorted = [...own].sort((x, y) => Number(y.loses) - Number(x.loses) || strength(y) - strength(x));
+    return sorted.slice(0, MOST_PLACES);
+  });
+
 /** Differences at the end: a block an outcome, a line a place; the headline cluster first where there are many. */
 function outcomesTable(view: ResultView, study: ComparisonStudy, option: OptionStudy, ink: Ink): string {
   const { language, numbers } = view;
@@ -54,8 +68,13 @@ function outcomesTable(view: ResultView, study: ComparisonStudy, option: OptionS
   const rows = measures.flatMap((name) => {
     const own = option.outcomes.filter(({ outcome }) => outcome.measure === name);
     const { outcome: first } = own[0]!;
-    const isHeadline = ({ outcome }: (typeof own)[number]): boolean => outcome.region === study.headline.region;
-    const shown = own.length <= MOST_PLACES ? own : [...own.filter(isHeadline), ...own.filter((o) => !isHeadline(o))];
+    // among many places the headline's own, then those where most changes
+    const isHeadline = ({ outcome }: OutcomeStudy): boolean =>
+      outcome.region === study.headline.region && outcome.industry === study.headline.industry;
+    const shown =
+      own.length <= MOST_PLACES
+        ? own
+        : [...own].sort((x, y) => Number(isHeadline(y)) - Number(isHeadline(x)) || strength(y) - strength(x));
     const lines = shown
       .filter(({ effect }) => effect.pairs > 0)
       .slice(0, MOST_PLACES)
@@ -116,11 +135,20 @@ function optionText(pair: PairView, study: ComparisonStudy, option: OptionStudy,
     outcomesTable(a, study, option, ink),
     ...(option.groups.length === 0
       ? []
-      : [`${ink.bold(a.t('groupsHeading'))}\n${words(groupsTable(pair, option), ink)}`]),
+      : [
+          `${ink.bold(a.t('groupsHeading'))}\n${words(groupsTable(pair, { ...option, groups: groupsShown(option.groups) }), ink)}`,
+        ]),
     ...checked,
     ...(a.runs < 2 ? [] : [words(pairingTable(pair, option), ink)]),
   ];
 }
+
+/** Whether there are more places than the terminal shows. */
+const isLarge = ({ options: [first] }: ComparisonStudy): boolean =>
+  first!.outcomes.some(
+    ({ outcome: { measure } }) =>
+      first!.outcomes.filter(({ outcome }) => outcome.measure === measure).length > MOST_PLACES,
+  );
 
 /** What the options change against A, for the terminal: the answer first. */
 export function compareSummary(summary: CompareSummary): string {
@@ -157,6 +185,7 @@ export function compareSummary(summary: CompareSummary): string {
   const notes = [
     ...stoppingText(view, study),
     ...(brief ? [] : [say(language, 'pairedReading')]),
+    ...(!brief && isLarge(study) ? [say(language, 'largestShown', { most: MOST_PLACES })] : []),
     ...(runs === 1 ? [view.t('singleRun')] : []),
     ...(!brief && runs > 1 && runs < FEW_RUNS ? [say(language, 'fewRuns')] : []),
     view.t('forecast'),

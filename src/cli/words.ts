@@ -49,6 +49,10 @@ const sentences = {
   range: { en: '90% of pairs', zh: '90% 的配对' },
   betterOf: { en: 'better {count} of {pairs}', zh: '更好 {count}/{pairs}' },
   higherOf: { en: 'higher {count} of {pairs}', zh: '更高 {count}/{pairs}' },
+  largestShown: {
+    en: 'Of more than {most} places those with the largest differences are shown, and of groups those that lose; --out and --json have all.',
+    zh: '地点多于 {most} 个时只显示差值最大者，群体则先显示受损者；--out 与 --json 包含全部。',
+  },
   clearSince: { en: 'since', zh: '始于' },
   optionName: { en: '{letter} = {name}', zh: '{letter} = {name}' },
   headingAttribute: {

@@ -90,6 +90,34 @@ describe('compare', () => {
     expect(wide).toEqual([]);
   });
 
+  it('shows of many places those with the largest differences, and says so', async () => {
+    const { out, code } = await cli([
+      'compare',
+      'east-central-west',
+      'environmental-tax',
+      '--replicates',
+      '2',
+      '--years',
+      '1',
+    ]);
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    const from = lines.findIndex((line) => line.startsWith('Location quotient'));
+    const block = lines.slice(
+      from + 1,
+      lines.findIndex((line, l) => l > from && !line.startsWith('  ')),
+    );
+    expect(block).toHaveLength(8);
+    expect(out.replace(/\s+/g, ' ')).toContain('Of more than 8 places those with the largest differences are shown');
+  });
+
+  it('of a single pair tells the difference and no uncertainty', async () => {
+    const { out, code } = await cli(['compare', tiny, tinyRd, '--replicates', '1']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/one pair of runs/);
+    expect(out).not.toMatch(/Time until effect|Standard deviation|NaN/);
+  });
+
   it('takes 20 pairs when not told', async () => {
     expect((await compared(tiny, tinyRd, '--years', '1')).replicates).toBe(20);
   });

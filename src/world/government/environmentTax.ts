@@ -4,7 +4,7 @@ import type { Instrument } from './instrument.ts';
 export const environmentTax: Instrument = {
   name: 'environmentTax',
   label: { en: 'Environmental tax', zh: '环境税' },
-  doc: 'Taxes emissions of CO2 from production: cost rises by the tax and by what firms spend on avoiding it, and the revenue goes to governments.',
+  doc: 'Taxes emissions of CO2 from production: cost rises by the tax and by what firms spend on avoiding it, and the revenue goes to governments. Should lower emissions of those it targets, by cleaner production and by less of it.',
   equation:
     'cost *= 1 + intensity * (rate * (1 - a) + cost of abatement), a moves to (rate / backstop)^(1/exponent) (node.emissionTax, node.abatement)',
   source:
