@@ -42,6 +42,7 @@ export const applyPolicies = firmRule({
     'policy.foreignOwners',
     'policy.minEmployees',
     'policy.maxEmployees',
+    'policy.demanded',
     'policy.partner',
     'policy.direction',
     'policy.costShare',
@@ -52,6 +53,7 @@ export const applyPolicies = firmRule({
     'link.barrierStart',
     'firm.node',
     'firm.owner',
+    'firm.newProductShare',
   ],
   lags: ['firm.employees', 'firm.sales', 'node.sales', 'node.markup'],
   writes: [

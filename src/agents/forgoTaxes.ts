@@ -24,10 +24,12 @@ export const forgoTaxes = firmRule({
     'policy.foreignOwners',
     'policy.minEmployees',
     'policy.maxEmployees',
+    'policy.demanded',
     'policyTarget.node',
     'policyPath.amount',
     'firm.node',
     'firm.owner',
+    'firm.newProductShare',
     'firm.employees',
   ],
   writes: [

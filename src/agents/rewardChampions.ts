@@ -25,6 +25,7 @@ export const rewardChampions = firmRule({
     'policy.foreignOwners',
     'policy.minEmployees',
     'policy.maxEmployees',
+    'policy.demanded',
     'policyTarget.node',
     'policyPath.amount',
     'node.stage',

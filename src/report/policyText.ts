@@ -37,6 +37,11 @@ function targetText(view: ResultView, scenario: Scenario, policy: PolicySpec): s
     const partner = policy.partner === null ? t('allBlocs') : bloc ? view.label(bloc.label) : policy.partner;
     parts.push(t(policy.direction === 'imports' ? 'importsFrom' : 'exportsTo', { partner }));
   }
+  const tie = policy.target.performance;
+  if (tie) {
+    const share = `${view.numbers.plain(tie.newProducts * 100)}%`;
+    parts.push(t('performanceDemanded', { share, years: view.numbers.plain(tie.after) }));
+  }
   if (policy.park) parts.push(layoutText(view, policy.park));
   return parts.length === 0 ? t('targetAll') : parts.join(t('clauseSeparator'));
 }

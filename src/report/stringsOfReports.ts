@@ -101,6 +101,10 @@ export const commonStrings = {
   employeesMax: { en: 'up to {max} employees', zh: '雇员不超过 {max} 人' },
   employeesMin: { en: 'at least {min} employees', zh: '雇员不少于 {min} 人' },
   employeesRange: { en: '{min} to {max} employees', zh: '雇员 {min} 至 {max} 人' },
+  performanceDemanded: {
+    en: 'after {years} years only firms with at least {share} new products in sales',
+    zh: '{years}年后仅限新产品占销售额至少{share}的企业',
+  },
   paidByRegions: {
     en: '{text}; paid by each region from its own budget, as far as that goes',
     zh: '{text}；由各区域自有财力支付，以其财力为限',

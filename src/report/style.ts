@@ -102,7 +102,7 @@ body.brief .answer.more{font-size:1rem}
 @media screen and (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
-@page brief{size:A4;margin:14mm 15mm}
+@page brief{size:A4;margin:11mm 14mm}
 html{font-size:12px}
 body{font-size:10.5pt;line-height:1.45}
 figure{margin:8pt 0}
@@ -124,10 +124,14 @@ body.brief p,body.brief ul{margin:2pt 0}
 body.brief .answer{font-size:11pt;margin:4pt 0}
 body.brief .answer.more{font-size:9.5pt;margin:3pt 0;padding:0 0 0 10pt}
 body.brief .note,body.brief #limits,body.brief .legend{font-size:8.5pt}
-body.brief table{margin:3pt 0;font-size:8pt}
+body.brief table{margin:2pt 0;font-size:8pt}
+body.brief caption{padding:1pt 0}
+body.brief #differs p,body.brief #answer .note,body.brief #difference .note{font-size:8pt;margin:1pt 0}
+body.brief #difference .panel-title{font-size:8.5pt;margin:1pt 0}
 body.brief figure{margin:3pt 0}
 body.brief #difference .panels.single{max-width:285pt}
 body.brief #places{break-before:page}
+body.brief:has(#difference .panel + .panel) #places{break-before:auto}
 figure.short,.panel,tr,dt+dd{break-inside:avoid}
 figure{break-inside:auto}
 thead{display:table-header-group}

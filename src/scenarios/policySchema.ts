@@ -18,6 +18,7 @@ export interface PolicyEntry extends ParkEntry {
     readonly stage?: readonly (typeof stageNames)[number][];
     readonly owner?: readonly ('domestic' | 'foreign')[];
     readonly employees?: { readonly min?: number; readonly max?: number };
+    readonly performance?: { readonly newProducts: number; readonly after: number };
   };
   readonly rate?: number;
   readonly budget?: number;
@@ -50,6 +51,18 @@ const filters: Readonly<Record<TargetFilter, z.ZodType>> = {
   employees: block('sizes of firms', {
     min: amount('Smallest size.', { min: 0, unit: 'persons' }).optional(),
     max: amount('Largest size.', { min: 0, unit: 'persons' }).optional(),
+  }),
+  performance: block('what firms must show to be paid further', {
+    newProducts: amount('Least share of new products in the sales of the firm.', {
+      min: 0,
+      max: 1,
+      unit: 'share of sales',
+    }),
+    after: amount('Time from the start of the policy after which it is demanded.', {
+      min: 0,
+      max: 100,
+      unit: 'years',
+    }).default(0),
   }),
 };
 

@@ -47,7 +47,7 @@ export function resolvePolicy(
       throw problemAt(layer, at('paidBy'), 'nation where sameMoneyAs sets the money');
     if (!instrument.filters.includes('region')) throw problemAt(layer, at('paidBy'), 'nation: it has no regional part');
   }
-  const { region = null, industry = null, stage = null, owner = null } = target;
+  const { region = null, industry = null, stage = null, owner = null, performance } = target;
   return {
     instrument: instrument.name,
     from: from - start,
@@ -55,7 +55,7 @@ export function resolvePolicy(
     ramp,
     rate,
     budget,
-    target: { region, industry, stage, owner, employees: { min, max } },
+    target: { region, industry, stage, owner, employees: { min, max }, ...(performance && { performance }) },
     partner,
     direction: entry.direction ?? 'imports',
     costShare: entry.costShare ?? instrument.costShare?.default ?? 0,

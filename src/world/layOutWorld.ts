@@ -212,6 +212,8 @@ function writePolicy(world: World, spec: WorldSpec, policy: PaidPolicy, p: numbe
   table.foreignOwners[p] = target.owner === null || target.owner.includes('foreign') ? 1 : 0;
   table.minEmployees[p] = target.employees.min;
   table.maxEmployees[p] = target.employees.max;
+  table.newProducts[p] = target.performance?.newProducts ?? 0;
+  table.followUp[p] = target.performance?.after ?? 0;
   table.partner[p] = policy.partner === null ? -1 : economyNames(spec).indexOf(policy.partner);
   table.direction[p] = policy.direction === 'imports' ? 0 : 1;
   table.costShare[p] = policy.costShare;

@@ -132,6 +132,8 @@ export interface PolicySpec {
     readonly stage: readonly StageName[] | null;
     readonly owner: readonly ('domestic' | 'foreign')[] | null;
     readonly employees: { readonly min: number; readonly max: number };
+    /** Paid on only to firms with at least this share of new products in sales, once `after` years are over. */
+    readonly performance?: { readonly newProducts: number; readonly after: number } | undefined;
   };
   readonly partner: string | null;
   readonly direction: 'imports' | 'exports';

@@ -50,7 +50,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'until:',
       'untill:',
-      "tiny-subsidy.yaml:9: policies[0].untill is unknown; expected one of instrument, from, until, ramp, target, rate, budget, sameMoneyAs in a policy of rdSubsidy (did you mean 'until'?)",
+      "tiny-subsidy.yaml:9: policies[0].untill is unknown; expected one of instrument, from, until, ramp, target, rate, budget, paidBy, sameMoneyAs in a policy of rdSubsidy (did you mean 'until'?)",
     ],
     [
       'of a target',
@@ -78,7 +78,7 @@ describe('an unknown key is refused at every level', () => {
       subsidy,
       'rate: 0.08',
       'costShare: 0.1',
-      'tiny-subsidy.yaml:16: policies[0].costShare is unknown; expected one of instrument, from, until, ramp, target, rate, budget, sameMoneyAs in a policy of rdSubsidy',
+      'tiny-subsidy.yaml:16: policies[0].costShare is unknown; expected one of instrument, from, until, ramp, target, rate, budget, paidBy, sameMoneyAs in a policy of rdSubsidy',
     ],
     [
       'of employees',

@@ -7,7 +7,7 @@ import { measureNamed } from '../../src/measures/measures.ts';
 /*
  * Each instrument, at its default in its stated world, moves the outcome that its own note names by more than three
  * standard errors of the paired difference, in the stated direction. A reduced test with ten seeds over the first years (sixty for market access);
- * docs/model.md, section 8, has figures of 30 seeds.
+ * docs/model.md, section 8, has figures of 100 seeds.
  */
 
 const SEEDS = 10;

@@ -102,7 +102,8 @@ function glance({ study, view, views }: BriefView): Markup | null {
 export function briefAnswer(brief: BriefView): Markup {
   const { options, choice } = brief.study;
   const effects = options.map((option) => effectSentence(brief, option));
-  const chosen = choice === null ? [] : choiceSentences(brief.view, choice);
+  // without a better direction there is nothing to choose by; the section on the choice says so
+  const chosen = choice === null || choice.better === null ? [] : choiceSentences(brief.view, choice);
   const isSeveral = options.length > 1;
   const own = isSeveral ? [] : [fatesSentence(brief, options[0]!), costSentence(brief, options[0]!)];
   const sentences = [...effects, ...chosen, ...own].filter((one) => one !== null);

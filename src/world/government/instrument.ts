@@ -50,7 +50,7 @@ export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>
   (institutionLevers as readonly Lever[]).includes(lever);
 
-export const targetFilters = ['region', 'industry', 'stage', 'owner', 'employees'] as const;
+export const targetFilters = ['region', 'industry', 'stage', 'owner', 'employees', 'performance'] as const;
 export type TargetFilter = (typeof targetFilters)[number];
 
 /** A policy instrument, declared once: schema, command line, page, report and documentation read it from here. */

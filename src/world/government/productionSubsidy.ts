@@ -20,6 +20,6 @@ export const productionSubsidy: Instrument = {
     'cheap land, power and output bonuses add up to some per cent of cost',
     'A higher rate lowers prices more.',
   ),
-  filters: ['region', 'industry', 'stage', 'owner', 'employees'],
+  filters: ['region', 'industry', 'stage', 'owner', 'employees', 'performance'],
   spends: true,
 };

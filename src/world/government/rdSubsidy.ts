@@ -20,6 +20,6 @@ export const rdSubsidy: Instrument = {
     'the plans of Chinese emerging-industry funds reach several per cent of sales',
     'A higher rate pays more per yuan of sales.',
   ),
-  filters: ['region', 'industry', 'stage', 'owner', 'employees'],
+  filters: ['region', 'industry', 'stage', 'owner', 'employees', 'performance'],
   spends: true,
 };

@@ -20,6 +20,6 @@ export const taxPreference: Instrument = {
     'high-technology enterprises in China pay 15 % instead of 25 %',
     'A higher share leaves profitable firms more to grow with.',
   ),
-  filters: ['region', 'industry', 'stage', 'owner', 'employees'],
+  filters: ['region', 'industry', 'stage', 'owner', 'employees', 'performance'],
   spends: true,
 };
