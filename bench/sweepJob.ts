@@ -1,4 +1,7 @@
-/** One measurement of `npm run bench:sweeps`, in a process of its own: job, number of runs, share k/n of chunks, folder. */
+/**
+ * One measurement of `npm run bench:sweeps`, in a process of its own: job, number of runs, share k/n of chunks, folder,
+ * years of a run.
+ */
 import { fileURLToPath } from 'node:url';
 
 const compiled = <T>(path: string): Promise<T> => import(fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url)));
@@ -14,7 +17,7 @@ const { runSweep } = await compiled<typeof import('../src/experiments/runSweep.t
 const { localExecutor } = await compiled<typeof import('../src/experiments/executors/localExecutor.ts')>(
   'experiments/executors/localExecutor',
 );
-const { encodeChunk, encodePart } = await compiled<typeof import('../src/experiments/results/encodePart.ts')>(
+const { encodeChunk } = await compiled<typeof import('../src/experiments/results/encodePart.ts')>(
   'experiments/results/encodePart',
 );
 const { readResults } = await compiled<typeof import('../src/experiments/results/readResults.ts')>(
@@ -23,8 +26,11 @@ const { readResults } = await compiled<typeof import('../src/experiments/results
 const { writeChunk } = await compiled<typeof import('../src/experiments/results/sweepFolder.ts')>(
   'experiments/results/sweepFolder',
 );
-const { analyseSweep } = await compiled<typeof import('../src/experiments/analysis/analyseSweep.ts')>(
-  'experiments/analysis/analyseSweep',
+const { readOutcome } = await compiled<typeof import('../src/experiments/results/readOutcome.ts')>(
+  'experiments/results/readOutcome',
+);
+const { studySweep } = await compiled<typeof import('../src/experiments/analysis/studySweep.ts')>(
+  'experiments/analysis/studySweep',
 );
 const { buildDesign } = await compiled<typeof import('../src/experiments/designs/buildDesign.ts')>(
   'experiments/designs/buildDesign',
@@ -33,11 +39,17 @@ const { measures } = await compiled<typeof import('../src/measures/measures.ts')
 
 type Executor = import('../src/experiments/executors/executor.ts').Executor;
 
-const [job, count, share, folder] = process.argv.slice(2) as [string, string, string, string];
+const [job, count, share, folder, years] = process.argv.slice(2) as [string, string, string, string, string];
 const runs = Number(count);
 const runsPerChunk = usualRunsPerChunk(runs);
 const { plan: read, yaml } = readExperiment(fileURLToPath(new URL('small-runs.yaml', import.meta.url)), '.');
-const plan = { ...read, runs, runsPerChunk, chunks: Math.ceil(runs / runsPerChunk) };
+const variants = read.variants.map((variant) => ({
+  ...variant,
+  resolved: { ...variant.resolved, years: Number(years) },
+}));
+const points = Math.min(read.points, Math.ceil(runs / read.replicates));
+const design = { kind: 'latinHypercube' as const, points };
+const plan = { ...read, variants, design, points, runs, runsPerChunk, chunks: Math.ceil(runs / runsPerChunk) };
 const sweep = (executor: Executor) => runSweep(plan, { folder, version: 'bench', experimentYaml: yaml, executor });
 
 /** The model and nothing else. */
@@ -61,60 +73,21 @@ async function bareChunks(): Promise<void> {
   }
 }
 
-/** Runs without a model, one value each: all memory left is that of plan, results and analysis. */
-const formulaExecutor: Executor = {
-  async runChunks(_, pending, onDone) {
-    const points = pointsOf(plan);
-    for (const chunk of pending) {
-      const first = chunk * runsPerChunk;
-      const own = Array.from({ length: Math.min(runsPerChunk, runs - first) }, (_, r) => plannedRun(plan, first + r));
-      const at = own.map(({ point }) => Array.from(points.point(point)));
-      const table = {
-        run: own.map(({ run }) => run),
-        point: own.map(({ point }) => point),
-        scenario: own.map(() => 'formula'),
-        policy: own.map(() => 'none'),
-        replicate: own.map(({ replicate }) => replicate),
-        seed: own.map(() => plan.seed),
-        ...Object.fromEntries(plan.factors.map(({ path }, f) => [path, at.map((values) => values[f]!)])),
-        status: own.map(() => 'done'),
-        error: own.map(() => null),
-        digest: own.map(() => null),
-      };
-      const series = {
-        run: table.run,
-        year: own.map(() => 2010),
-        measure: own.map(() => 'lq'),
-        region: own.map(() => 'East'),
-        industry: own.map(() => null),
-        stage: own.map(() => null),
-        value: own.map(({ replicate }, r) => Math.sin(9 * at[r]![0]!) + at[r]![1]! ** 2 + replicate / 10),
-      };
-      await onDone({ chunk, parts: { runs: encodePart(table), series: encodePart(series) }, failed: 0, seconds: 0 });
-    }
-  },
-};
-
-/** Sweeps by the formula, reads every row back and analyses it. */
-async function formula(): Promise<string> {
-  await sweep(formulaExecutor);
-  const values = Array.from({ length: plan.points }, () => new Float64Array(plan.replicates).fill(Number.NaN));
-  const results = readResults(folder);
-  const runRows = results.runs();
-  for await (const { run, value } of results.series()) {
-    const row = (await runRows.next()).value;
-    if (row?.run !== run) throw new Error(`row of run ${run} beside that of run ${row?.run}`);
-    values[row.point]![row.replicate] = value ?? Number.NaN;
-  }
-  const design = buildDesign({ kind: 'latinHypercube', points: plan.points, seed: plan.seed }, plan.factors);
-  const { pawn, missingPoints } = analyseSweep(design, values, { isCase: (value) => value > 1 });
+/** Sweeps on two workers and analyses what was written, as `sweep` and `analyse` do. */
+async function analysed(): Promise<string> {
+  await sweep(localExecutor(2));
+  const { variants } = await readOutcome(readResults(folder), { measure: 'lq', region: 'West' });
+  const study = studySweep(buildDesign({ ...design, seed: plan.seed }, plan.factors), variants, {
+    isCase: (value) => value > 0.4,
+  });
+  const { missingPoints, pawn } = study.variants[0]!.analysis;
   return `${missingPoints} points missing, ${pawn?.length} PAWN indices`;
 }
 
 const jobs: Readonly<Record<string, () => unknown>> = {
   model,
   bareChunks,
-  formula,
+  analysed,
   oneWorker: () => sweep(localExecutor(1)),
   twoWorkers: () => sweep(localExecutor(2)),
 };

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readResults } from '../../src/experiments/results/readResults.ts';
-import { cli, emptyFolder } from '../support/cli-run.ts';
+import { cli, emptyFolder, fixtures, tiny } from '../support/cli-run.ts';
 
 const { path: top, clean } = emptyFolder();
 afterAll(clean);
@@ -67,6 +68,59 @@ describe('analyse', () => {
     // the same bytes again
     await cli(['analyse', grid, ...flags]);
     expect(readFileSync(report, 'utf8')).toBe(page);
+  });
+
+  it.each(['en', 'zh'])(
+    'draws first and total Sobol indices as bars, the largest total on top (%s)',
+    async (language) => {
+      const report = join(top, `sobol-${language}.html`);
+      const flags = ['--region', 'West', '--language', language];
+      expect((await cli(['analyse', saltelli, ...flags, '--out', report])).code).toBe(0);
+      const { variants } = JSON.parse((await cli(['analyse', saltelli, ...flags, '--json'])).out);
+      const { first, total } = variants[0].analysis.sobol as Record<'first' | 'total', { value: number }[]>;
+      const { document } = parseHTML(readFileSync(report, 'utf8'));
+      const figure = document.querySelector('#parameters figure')!;
+      expect(figure.textContent).toContain(language === 'en' ? 'Sobol indices: share of the variance' : 'Sobol 指数：');
+      const groups = [...figure.querySelector('svg')!.querySelectorAll('g')]
+        .map((group) => [...group.children].filter(({ tagName }) => tagName.toLowerCase() === 'rect'))
+        .filter((rects) => rects.length > 0);
+      const widths = groups.map((rects) => rects.map((rect) => Number(rect.getAttribute('width'))));
+      // 420 wide without 170 for names and 14 at the right: 236 for 0 to 1
+      const order = [0, 1].sort((a, b) => total[b]!.value - total[a]!.value);
+      for (const [g, indices] of [total, first].entries()) {
+        for (const [place, k] of order.entries()) {
+          expect(widths[g]![place]).toBeCloseTo(236 * Math.min(1, Math.max(0, indices[k]!.value)), 1);
+        }
+      }
+    },
+  );
+
+  it('draws Morris effects as points: mean absolute effect across, deviation up, a name each', async () => {
+    const experiment = join(top, 'screening.yaml');
+    writeFileSync(
+      experiment,
+      readFileSync(join(fixtures, 'tiny-saltelli.yaml'), 'utf8')
+        .replace('name: tiny-saltelli', 'name: screening')
+        .replace('[tiny.yaml]', `[${tiny}]`)
+        .replace(/design: .*/, 'design: { kind: morris, trajectories: 4 }'),
+    );
+    const out = join(top, 'screening');
+    expect(await cli(['sweep', experiment, '--out', out, '--quiet', '--workers', '1'])).toMatchObject({ err: '' });
+    const report = join(top, 'screening.html');
+    expect((await cli(['analyse', out, '--region', 'West', '--out', report])).code).toBe(0);
+    const { variants } = JSON.parse((await cli(['analyse', out, '--region', 'West', '--json'])).out);
+    const effects = variants[0].analysis.morris as { muStar: { value: number }; sigma: number }[];
+    const { document } = parseHTML(readFileSync(report, 'utf8'));
+    const svg = document.querySelector('#parameters figure svg')!;
+    const points = [...svg.querySelectorAll('circle')].map((circle) =>
+      ['cx', 'cy'].map((at) => Number(circle.getAttribute(at))),
+    );
+    expect(points).toHaveLength(2);
+    // both axes begin at 0: 56 from the left, 30 from the foot of 300
+    const [a, b] = points as [number[], number[]];
+    expect((a[0]! - 56) / (b[0]! - 56)).toBeCloseTo(effects[0]!.muStar.value / effects[1]!.muStar.value, 1);
+    expect((270 - a[1]!) / (270 - b[1]!)).toBeCloseTo(effects[0]!.sigma / effects[1]!.sigma, 1);
+    expect(svg.textContent).toContain('Learning in a meeting');
   });
 
   it.each([

@@ -28,17 +28,15 @@ const printed = async (...argv: string[]): Promise<string> => {
 
 describe('--workers', () => {
   it.each([
-    ['run', tiny, '--replicates', '9'],
-    ['compare', tiny, tinyMoney, '--replicates', '5'],
-    ['attribute', pair, '--replicates', '3'],
+    ['8', 'run', tiny, '--replicates', '9'],
+    ['2', 'compare', tiny, tinyMoney, '--replicates', '5'],
+    ['2', 'attribute', pair, '--replicates', '3'],
     [
-      ...['reach', tinyRd, '--goal', 'lq of West >= 0.9 by 2011 in 50 %', '--replicates', '2'],
+      ...['2', 'reach', tinyRd, '--goal', 'lq of West >= 0.9 by 2011 in 50 %', '--replicates', '2'],
       ...['--population', '4', '--generations', '2', '--fresh', '3'],
     ],
-  ])('changes no byte of %s: 1, 2 or 8', async (...argv) => {
-    const one = await printed(...argv, '--workers', '1');
-    expect(await printed(...argv, '--workers', '2')).toBe(one);
-    expect(await printed(...argv, '--workers', '8')).toBe(one);
+  ])('%s changes no byte of %s against none', async (workers, ...argv) => {
+    expect(await printed(...argv, '--workers', workers!)).toBe(await printed(...argv, '--workers', '1'));
   });
 
   it('changes no byte of the tables that a run leaves behind', async () => {

@@ -20,22 +20,53 @@ function permutation(count: number, draw: (i: number) => number): Int32Array {
   return order;
 }
 
-/** Squared distance in cells of point p to its nearest neighbour. */
-function nearest(columns: readonly Int32Array[], p: number): number {
-  let least = Number.POSITIVE_INFINITY;
+/** Squared distance in cells of two points. */
+function apart(columns: readonly Int32Array[], a: number, b: number): number {
+  let sum = 0;
+  for (const column of columns) sum += (column[a]! - column[b]!) ** 2;
+  return sum;
+}
+
+/** Nearest neighbour of point p, and the squared distance in cells to it. */
+function nearest(columns: readonly Int32Array[], p: number): { readonly neighbour: number; readonly distance: number } {
+  let distance = Number.POSITIVE_INFINITY;
+  let neighbour = -1;
   for (let other = 0; other < columns[0]!.length; other++) {
     if (other === p) continue;
-    let sum = 0;
-    for (const column of columns) sum += (column[p]! - column[other]!) ** 2;
-    if (sum < least) least = sum;
+    const found = apart(columns, p, other);
+    if (found >= distance) continue;
+    distance = found;
+    neighbour = other;
   }
-  return least;
+  return { neighbour, distance };
 }
 
 /** Exchanges a coordinate of the point with the nearest neighbour with that of another wherever it parts them. */
 function spread(columns: readonly Int32Array[], exchanges: number, draw: (a: number, b: number) => number): void {
   const count = columns[0]!.length;
-  const distances = Float64Array.from({ length: count }, (_, p) => nearest(columns, p));
+  const distances = new Float64Array(count);
+  const neighbours = new Int32Array(count);
+  const look = (i: number): void => {
+    const { neighbour, distance } = nearest(columns, i);
+    distances[i] = distance;
+    neighbours[i] = neighbour;
+  };
+  for (let i = 0; i < count; i++) look(i);
+  /** Distances after points p and q have moved: only those whose neighbour went away are looked for anew. */
+  const follow = (p: number, q: number): void => {
+    for (let i = 0; i < count; i++) {
+      if (i === p || i === q || neighbours[i] === p || neighbours[i] === q) {
+        look(i);
+        continue;
+      }
+      for (const moved of [p, q]) {
+        const distance = apart(columns, i, moved);
+        if (distance >= distances[i]!) continue;
+        distances[i] = distance;
+        neighbours[i] = moved;
+      }
+    }
+  };
   for (let e = 0; e < exchanges; e++) {
     let p = 0;
     for (let i = 1; i < count; i++) if (distances[i]! < distances[p]!) p = i;
@@ -48,15 +79,15 @@ function spread(columns: readonly Int32Array[], exchanges: number, draw: (a: num
       column[q] = kept;
     };
     swap();
-    if (Math.min(nearest(columns, p), nearest(columns, q)) <= before) swap();
-    else for (let i = 0; i < count; i++) distances[i] = nearest(columns, i);
+    if (Math.min(nearest(columns, p).distance, nearest(columns, q).distance) <= before) swap();
+    else follow(p, q);
   }
 }
 
 /**
  * Latin hypercube: every factor's range is cut into as many cells as there are points, each cell used once, the place
  * in the cell random; exchanges then push the closest points apart (maximin). Memory: the permutations, 4 bytes a
- * point and factor. An exchange that is kept costs points^2, so above 2,000 points leave it random.
+ * point and factor. An exchange costs some passes over the points; above 2,000 points it is left random.
  *
  * @throws RangeError for fewer than 2 points
  * @see McKay, Beckman & Conover (1979) Technometrics 21, 239-245; Morris & Mitchell (1995) Journal of Statistical
@@ -74,7 +105,7 @@ export function latinHypercube(options: LatinHypercubeOptions, factors: readonly
   let least = Number.NaN;
   if (points <= 2000 && factors.length > 0) {
     least = Number.POSITIVE_INFINITY;
-    for (let p = 0; p < points; p++) least = Math.min(least, nearest(columns, p));
+    for (let p = 0; p < points; p++) least = Math.min(least, nearest(columns, p).distance);
   }
   const unit = (i: number): Float64Array =>
     Float64Array.from(columns, (column, k) => (column[i]! + place(k, i)) / points);
