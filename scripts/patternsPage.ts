@@ -30,6 +30,8 @@ export function patternsSection(emergent: Readonly<Record<string, MeasuredPatter
     ]),
   );
   const holding = rows.filter((cells) => cells.at(-1) === 'holds').length;
-  const where = Object.entries(emergent).map(([id, { world, seed, seeds }]) => `${id} ${world}, ${seeds} of \`${seed}\``);
+  const where = Object.entries(emergent).map(
+    ([id, { world, seed, seeds }]) => `${id} ${world}, ${seeds} of \`${seed}\``,
+  );
   return `${holding} of ${rows.length} bands hold. Worlds and seeds: ${where.join('; ')}.\n\n${[row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')}`;
 }
