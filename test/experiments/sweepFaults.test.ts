@@ -83,9 +83,11 @@ describe('an interrupted sweep', () => {
       if (done === 1) stop.abort();
     };
     const first = await runSweep(plan, { ...options, signal: stop.signal, onProgress });
-    expect(first).toMatchObject({ before: 0, ran: 1, complete: false });
+    // the chunk handed out next may end before the stop is heard, the last of three cannot
+    expect(first).toMatchObject({ before: 0, complete: false });
+    expect([1, 2]).toContain(first.ran);
     const second = await runSweep(plan, options);
-    expect(second).toMatchObject({ before: 1, ran: 2, complete: true });
+    expect(second).toMatchObject({ before: first.ran, ran: 3 - first.ran, complete: true });
     expect(partsOf(folder)).toEqual(partsOf(whole));
   });
 
