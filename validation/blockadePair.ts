@@ -1,6 +1,6 @@
-import { findScenario } from '../src/cli/findScenario.ts';
 import { startRun } from '../src/createRun.ts';
 import { log } from '../src/engine/maths.ts';
+import { findScenario } from '../src/experiments/files/findScenario.ts';
 import type { ModelScenario } from '../src/experiments/runReplicate.ts';
 import { recordOf, runKeyOf } from '../src/experiments/runReplicate.ts';
 import { QUARTER } from '../src/model.ts';

@@ -1,4 +1,4 @@
-import { findScenario } from '../src/cli/findScenario.ts';
+import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { observeFirms } from '../src/experiments/observeFirms.ts';
 import { canonicalSpec } from '../src/world/layOutWorld.ts';
 import type { EmergentJob } from './battery.ts';

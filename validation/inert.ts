@@ -7,8 +7,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parameters } from '../src/agents/firmRule.ts';
-import { findScenario } from '../src/cli/findScenario.ts';
 import { parameterAt, parameterPaths } from '../src/engine/parameter.ts';
+import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
 import { measures } from '../src/measures/measures.ts';
 import { modelHash, projectFolder } from './modelHash.ts';

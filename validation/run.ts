@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { packagedScenarios } from '../src/cli/findScenario.ts';
+import { packagedScenarios } from '../src/experiments/files/findScenario.ts';
 import type { Pattern } from './emergent.ts';
 import { runInert } from './inert.ts';
 import { projectFolder } from './modelHash.ts';

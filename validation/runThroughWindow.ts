@@ -1,4 +1,4 @@
-import { findScenario } from '../src/cli/findScenario.ts';
+import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
 import type { PolicySpec } from '../src/world/worldSpec.ts';
 import type { WindowJob, WindowResult } from './battery.ts';

@@ -1,4 +1,4 @@
-import { findScenario } from '../src/cli/findScenario.ts';
+import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
 import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
 import { blockadePair } from './blockadePair.ts';

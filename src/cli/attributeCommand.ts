@@ -6,20 +6,20 @@ import {
   coalitionRun,
   withPolicies,
 } from '../experiments/attributePolicies.ts';
+import { badFlag } from '../experiments/files/badInput.ts';
+import { findScenario, type ScenarioWithMoney } from '../experiments/files/findScenario.ts';
+import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { assembleResult, cellsOfMeasure } from '../experiments/runResult.ts';
 import { MOST_PLAYERS } from '../experiments/shapley.ts';
 import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { attributeSummary } from './attributeSummary.ts';
 import { attributionLines, attributionRows } from './attributionRows.ts';
-import { badFlag } from './badInput.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
-import { findScenario, type ScenarioWithMoney } from './findScenario.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, writeOutput } from './outputFolder.ts';
-import { packageVersion } from './packageFolder.ts';
 import { marked, printJson } from './resultFiles.ts';
 import { eachReplicate } from './runReplicates.ts';
 import { commandLine, readFlags, type SimulationFlags } from './simulationFlags.ts';

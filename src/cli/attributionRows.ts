@@ -1,6 +1,6 @@
 import type { AttributedCell } from '../experiments/attributePolicies.ts';
+import { csvLine } from '../experiments/results/csv.ts';
 import type { MeanInterval } from '../experiments/statistics.ts';
-import { csvLine } from './csv.ts';
 
 /** What a row tells of: the whole effect, a policy's share or its effect alone, or the interaction of two. */
 type Part = 'total' | 'share' | 'alone' | 'interaction';

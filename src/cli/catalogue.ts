@@ -1,12 +1,12 @@
 import { parameters } from '../agents/firmRule.ts';
 import { type Parameter, parameterAt, parameterPaths } from '../engine/parameter.ts';
 import type { Rule } from '../engine/rule.ts';
+import { packagedScenarios } from '../experiments/files/packageFolder.ts';
 import { measures } from '../measures/measures.ts';
 import { tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
-import { packagedScenarios } from './packageFolder.ts';
 
 /** Kinds of things that are declared once and can be listed and explained. */
 export const kinds = ['scenarios', 'measures', 'table-measures', 'parameters', 'instruments', 'rules'] as const;
@@ -33,7 +33,7 @@ export const allParameters = (): { readonly path: string; readonly parameter: Pa
 
 /** The scenarios of the package; their reader is loaded only when they are asked for. */
 export async function allScenarios(): Promise<Scenario[]> {
-  const { findScenario } = await import('./findScenario.ts');
+  const { findScenario } = await import('../experiments/files/findScenario.ts');
   return packagedScenarios().map((name) => findScenario(name, { cwd: '/' }).scenario);
 }
 

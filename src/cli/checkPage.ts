@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { badFlag, systemFault } from './badInput.ts';
+import { badFlag, systemFault } from '../experiments/files/badInput.ts';
 
 /**
  * The .html file that `--out` names, checked before anything is run. A file of that name is replaced; folders are made.

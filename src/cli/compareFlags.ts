@@ -1,10 +1,10 @@
 import type { Threshold } from '../experiments/comparison/choice.ts';
 import { type OutcomePlace, outcomeAt } from '../experiments/comparison/outcome.ts';
+import { badFlag } from '../experiments/files/badInput.ts';
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import { readOpenGoal, readOutcome } from '../experiments/search/goal.ts';
 import type { Measure } from '../measures/measure.ts';
-import { badFlag } from './badInput.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 import { MOST_REPLICATES, wholeNumber } from './flags.ts';
 import type { SimulationFlags } from './simulationFlags.ts';
 

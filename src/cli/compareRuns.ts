@@ -3,12 +3,12 @@ import { assumptionRanges, isSame } from '../experiments/comparison/assumptions.
 import { type OutcomePlace, outcomeValues } from '../experiments/comparison/outcome.ts';
 import type { Robustness } from '../experiments/comparison/robustness.ts';
 import { type Pair, studyRobustness } from '../experiments/comparison/studyRobustness.ts';
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { summarisePairs } from '../experiments/pairedDifference.ts';
 import { assembleResult, cellsOfMeasure, type RunResult } from '../experiments/runResult.ts';
 import { withParameters } from '../experiments/withParameters.ts';
 import { headlineOutcome } from '../report/headlineOutcome.ts';
 import { differenceText } from '../report/pairView.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Language } from './flags.ts';
 import type { Host } from './host.ts';
 import { type ReplicatePlan, runReplicates, type SeeReplicate } from './runReplicates.ts';

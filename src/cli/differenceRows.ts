@@ -1,7 +1,7 @@
 import { letters } from '../experiments/comparison/studyComparison.ts';
 import type { DifferenceSummary, PairedDifference } from '../experiments/pairedDifference.ts';
+import { csvLine } from '../experiments/results/csv.ts';
 import { cellsOfMeasure } from '../experiments/runResult.ts';
-import { csvLine } from './csv.ts';
 
 /** Letter of a compared scenario in keys and files: a for the baseline, then b, c, ... */
 export const sideOf = (place: number): string => letters[place]!.toLowerCase();

@@ -2,6 +2,7 @@ import { parameters, tables } from '../agents/firmRule.ts';
 import type { Column } from '../engine/column.ts';
 import type { Parameter } from '../engine/parameter.ts';
 import { parameterAt } from '../engine/parameter.ts';
+import { packagedScenarios } from '../experiments/files/packageFolder.ts';
 import type { Measure } from '../measures/measure.ts';
 import { measureNamed } from '../measures/measures.ts';
 import { tableMeasureNamed } from '../measures/tables/tableMeasures.ts';
@@ -12,7 +13,6 @@ import { instrumentNamed } from '../world/government/instruments.ts';
 import { allParameters, kinds, namesOfKind, type PlacedRule, readersOf, rulesOfTick } from './catalogue.ts';
 import { explainTableMeasure } from './explainTableMeasure.ts';
 import type { Host } from './host.ts';
-import { packagedScenarios } from './packageFolder.ts';
 import { factsText, type Ink, inkFor, paragraph, tableText } from './terminal.ts';
 
 const unitText = (unit: string): string => (unit === '1' ? 'none (a pure number)' : unit);

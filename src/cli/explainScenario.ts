@@ -1,6 +1,6 @@
+import { findScenario } from '../experiments/files/findScenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
-import { findScenario } from './findScenario.ts';
 import { factsText, type Ink, paragraph, tableText } from './terminal.ts';
 
 function targetText({ target, partner, direction }: PolicySpec): string {

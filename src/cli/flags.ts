@@ -1,8 +1,8 @@
+import { badFlag } from '../experiments/files/badInput.ts';
 import type { Measure } from '../measures/measure.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import type { ParameterOverride } from '../scenarios/setParameters.ts';
-import { badFlag } from './badInput.ts';
 
 export const MOST_REPLICATES = 100_000;
 export const MOST_YEARS = 200;

@@ -2,8 +2,8 @@ import type { HypothesisRun } from '../experiments/hypotheses/hypothesisRun.ts';
 import type { HypothesisStudy, Judged } from '../experiments/hypotheses/judgeHypotheses.ts';
 import { hypothesisQuantities, outcomeNames } from '../experiments/hypotheses/quantities.ts';
 import { YEARS_BEFORE } from '../experiments/hypotheses/stageEvents.ts';
+import { csvLine } from '../experiments/results/csv.ts';
 import type { MeanInterval } from '../experiments/statistics.ts';
-import { csvLine } from './csv.ts';
 
 const numberOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
 

@@ -2,13 +2,13 @@ import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync }
 import { basename, extname, resolve } from 'node:path';
 import { parameters } from '../agents/firmRule.ts';
 import { createModelWorld } from '../createRun.ts';
+import { badFlag, systemFault } from '../experiments/files/badInput.ts';
 import { runKeyOf } from '../experiments/runReplicate.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { readScenario } from '../scenarios/readScenario.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { WorldError } from '../world/worldError.ts';
-import { badFlag, systemFault } from './badInput.ts';
 import { DONE } from './exitCodes.ts';
 import type { Host } from './host.ts';
 import { ownRegionScenario } from './ownRegion/ownRegionScenario.ts';

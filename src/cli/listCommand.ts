@@ -1,11 +1,11 @@
+import { badFlag } from '../experiments/files/badInput.ts';
+import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { measures } from '../measures/measures.ts';
 import { tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
 import { instruments } from '../world/government/instruments.ts';
-import { badFlag } from './badInput.ts';
 import { allParameters, allScenarios, describeKind, type Kind, kinds, namesOfKind, rulesOfTick } from './catalogue.ts';
 import type { Host } from './host.ts';
-import { packageVersion } from './packageFolder.ts';
 import { type Ink, inkFor, type TableColumn, tableText } from './terminal.ts';
 
 /** The first sentence of a text. */

@@ -6,10 +6,10 @@ import { firmRule, parameters, tables } from '../agents/firmRule.ts';
 import { exp, log, pow } from '../engine/maths.ts';
 import type { ModelSource } from '../experiments/executors/replicateJob.ts';
 import { type Extended, type ExtensionLibrary, extendModel } from '../experiments/extendModel.ts';
+import { badFlag } from '../experiments/files/badInput.ts';
 import { measures } from '../measures/measures.ts';
 import { model } from '../model.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import { badFlag } from './badInput.ts';
 
 const library: ExtensionLibrary = { firmRule, tables, parameters, model, measures, exp, log, pow };
 

@@ -151,7 +151,7 @@ const shortened = (text: string): string => (text.length > 600 ? `${text.slice(0
 async function reportProblem(error: unknown, debug: boolean, host: Host): Promise<number> {
   if (error instanceof ReaderGone) return DONE;
   const { InputError } = await import('../scenarios/inputError.ts');
-  const { systemFault } = await import('./badInput.ts');
+  const { systemFault } = await import('../experiments/files/badInput.ts');
   const found = systemFault(error, 'a file or stream') as Error;
   const stack = debug ? `${(error as Error)?.stack ?? error}\n` : '';
   if (found instanceof InputError) {
@@ -196,7 +196,7 @@ export async function main(argv: readonly string[], host: Host): Promise<number>
     })
     .addHelpText('after', examples);
   if (argv.includes('--version') || argv.includes('-V')) {
-    const { packageVersion } = await import('./packageFolder.ts');
+    const { packageVersion } = await import('../experiments/files/packageFolder.ts');
     program.version(packageVersion(), '-V, --version', 'print the version');
   } else program.option('-V, --version', 'print the version');
   try {

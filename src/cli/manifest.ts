@@ -1,8 +1,8 @@
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import type { Measure } from '../measures/measure.ts';
 import { resolvedYaml } from '../scenarios/resolvedYaml.ts';
 import type { ChangedParameter } from '../scenarios/scenario.ts';
 import { instruments } from '../world/government/instruments.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Command, OutputFile } from './outputFolder.ts';
 
 export interface ManifestContent {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { badFlag, systemFault } from '../experiments/files/badInput.ts';
+import { csvLine, gathered } from '../experiments/results/csv.ts';
 import type { ResultCell, ResultRow, Table, TableMeasure, TableResult } from '../measures/tables/tableMeasure.ts';
 import { tableMeasureNamed, tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
-import { badFlag, systemFault } from './badInput.ts';
-import { csvLine, gathered } from './csv.ts';
 import type { Host } from './host.ts';
 import { columnNamed, flagValues, requireColumns } from './measureFlags.ts';
 import { decodeTable, type ReadTable, readTable } from './readTable.ts';

@@ -1,7 +1,7 @@
+import { badFlag } from '../experiments/files/badInput.ts';
 import type { Table, TableFlag, TableMeasure } from '../measures/tables/tableMeasure.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
-import { badFlag } from './badInput.ts';
 
 /** `--name <what it takes>` as the parser of the command line and the help want it. */
 export function flagSyntax(name: string, flag: TableFlag): string {

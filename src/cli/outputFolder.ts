@@ -19,7 +19,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { badFlag, systemFault } from './badInput.ts';
+import { badFlag, systemFault } from '../experiments/files/badInput.ts';
 
 /** A file of a result; a large one comes in pieces. */
 export interface OutputFile {

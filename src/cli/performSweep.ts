@@ -1,11 +1,11 @@
 import { localExecutor } from '../experiments/executors/localExecutor.ts';
 import type { ExperimentPlan } from '../experiments/experimentPlan.ts';
+import { systemFault } from '../experiments/files/badInput.ts';
+import { packageVersion, sourceCommit } from '../experiments/files/packageFolder.ts';
 import type { SequentialStop } from '../experiments/results/untilHalfWidth.ts';
 import { runSweep } from '../experiments/runSweep.ts';
-import { systemFault } from './badInput.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import type { Host } from './host.ts';
-import { packageVersion, sourceCommit } from './packageFolder.ts';
 import { startProgress } from './progress.ts';
 import { sweepStatus } from './sweepStatus.ts';
 

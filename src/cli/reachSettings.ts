@@ -1,8 +1,8 @@
+import { badFlag } from '../experiments/files/badInput.ts';
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import type { SearchedSetting } from '../experiments/search/packageSettings.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { instrumentNamed } from '../world/government/instruments.ts';
-import { badFlag } from './badInput.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 
 /** Flags that say what of the policies is searched. */
 export interface SettingFlags {

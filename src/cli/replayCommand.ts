@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { plannedRun, pointsOf } from '../experiments/experimentPlan.ts';
+import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
 import { type RunRow, readResults } from '../experiments/results/readResults.ts';
 import { isDone } from '../experiments/results/sweepFolder.ts';
@@ -7,7 +8,6 @@ import { type ChunkTable, runChunk } from '../experiments/runChunk.ts';
 import { DONE, OWN_FAULT } from './exitCodes.ts';
 import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
-import { packageVersion } from './packageFolder.ts';
 
 export interface ReplayFlags {
   readonly run: string;

@@ -1,6 +1,6 @@
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 
 /**
  * Scenarios can be paired only on the same years, regions and industries.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { csvLine, gathered } from '../experiments/results/csv.ts';
 import { digestBytes, type RunResult, resultRows } from '../experiments/runResult.ts';
 import type { Measure } from '../measures/measure.ts';
-import { csvLine, gathered } from './csv.ts';
 import { sideOf } from './differenceRows.ts';
 import type { Host } from './host.ts';
 

@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
+import { badFlag, systemFault } from '../experiments/files/badInput.ts';
 import { compactResults } from '../experiments/results/compactResults.ts';
+import { csvLine } from '../experiments/results/csv.ts';
 import { exportResults } from '../experiments/results/exportResults.ts';
 import { type QueryCell, queryResults } from '../experiments/results/queryResults.ts';
-import { badFlag, systemFault } from './badInput.ts';
-import { csvLine } from './csv.ts';
 import { DONE } from './exitCodes.ts';
 import type { Host } from './host.ts';
 

@@ -1,9 +1,9 @@
 import { openWorkers } from '../experiments/executors/openWorkers.ts';
 import type { ReplicateSetup, ReplicateTables, ReplicateTask } from '../experiments/executors/replicateJob.ts';
+import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import type { RunTable } from '../experiments/tables/runTable.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { ScenarioWithMoney } from './findScenario.ts';
 import type { Host } from './host.ts';
 import type { LoadedExtension } from './loadExtension.ts';
 import { startProgress } from './progress.ts';

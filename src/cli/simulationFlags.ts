@@ -1,5 +1,5 @@
+import type { FindOptions } from '../experiments/files/findScenario.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import type { FindOptions } from './findScenario.ts';
 import {
   assignments,
   type Language,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ExperimentPlan, pointsOf } from '../experiments/experimentPlan.ts';
+import { badFlag } from '../experiments/files/badInput.ts';
 import { readExperiment } from '../experiments/files/readExperiment.ts';
 import { encodeChunk } from '../experiments/results/encodePart.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
 import type { SequentialStop } from '../experiments/results/untilHalfWidth.ts';
 import { runChunk } from '../experiments/runChunk.ts';
-import { badFlag } from './badInput.ts';
 import { DONE } from './exitCodes.ts';
 import { MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
 import { checkOutput, writeOutput } from '../../src/cli/outputFolder.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../../src/experiments/runReplicate.ts';
 import { cli, emptyFolder, tiny, tinyMoney, tinyRd } from '../support/cli-run.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
 import { threadsFor } from '../../src/cli/threads.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 import { cli, emptyFolder, tiny, tinyMoney, tinyRd } from '../support/cli-run.ts';
 
 const folder = emptyFolder();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 import { clusterFactors, DOES_NOT_VARY, regressFactors } from '../../src/experiments/hypotheses/clusterFactors.ts';
 import { clusterPositions } from '../../src/experiments/hypotheses/clusterPositions.ts';
 import { type HypothesisRun, hypothesisRun } from '../../src/experiments/hypotheses/hypothesisRun.ts';

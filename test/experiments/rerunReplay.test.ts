@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sourceCommit } from '../../src/cli/packageFolder.ts';
+import { sourceCommit } from '../../src/experiments/files/packageFolder.ts';
 import { readExperiment } from '../../src/experiments/files/readExperiment.ts';
 import { planJson, readPlan } from '../../src/experiments/results/planFile.ts';
 import { cli, emptyFolder, fixtures } from '../support/cli-run.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario, packagedScenarios } from '../../src/cli/findScenario.ts';
+import { findScenario, packagedScenarios } from '../../src/experiments/files/findScenario.ts';
 import { imbalances } from '../../src/world/socialAccounts.ts';
 import { runTicks } from '../support/lockInWorld.ts';
 

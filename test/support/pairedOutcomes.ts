@@ -1,4 +1,4 @@
-import { findScenario } from '../../src/cli/findScenario.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../../src/experiments/runReplicate.ts';
 import { measureNamed } from '../../src/measures/measures.ts';
 

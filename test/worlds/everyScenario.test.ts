@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario, packagedScenarios } from '../../src/cli/findScenario.ts';
+import { findScenario, packagedScenarios } from '../../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../../src/experiments/runReplicate.ts';
 import { cellsOf, type RunRecord } from '../../src/measures/measure.ts';
 import { measures } from '../../src/measures/measures.ts';

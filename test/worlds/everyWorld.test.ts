@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario, packagedScenarios } from '../../src/cli/findScenario.ts';
 import { type RunSpec, startRun } from '../../src/createRun.ts';
 import { takeSnapshot } from '../../src/engine/snapshot.ts';
+import { findScenario, packagedScenarios } from '../../src/experiments/files/findScenario.ts';
 import { model } from '../../src/model.ts';
 import { instruments } from '../../src/world/government/instruments.ts';
 import { imbalances } from '../../src/world/socialAccounts.ts';

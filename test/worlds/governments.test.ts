@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../../src/experiments/runReplicate.ts';
 import { measureNamed } from '../../src/measures/measures.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findScenario } from '../../src/cli/findScenario.ts';
+import { findScenario } from '../../src/experiments/files/findScenario.ts';
 
 const data = new URL('../../data/', import.meta.url);
 const delta = ['Shanghai', 'Jiangsu', 'Zhejiang', 'Anhui'];

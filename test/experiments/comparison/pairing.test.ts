@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findScenario } from '../../../src/cli/findScenario.ts';
 import { studyComparison } from '../../../src/experiments/comparison/studyComparison.ts';
+import { findScenario } from '../../../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../../../src/experiments/runReplicate.ts';
 import { assembleResult } from '../../../src/experiments/runResult.ts';
 import { measures as allMeasures } from '../../../src/measures/measures.ts';

@@ -1,1 +1,0 @@
-export * from '../experiments/files/badInput.ts';

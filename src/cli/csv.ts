@@ -1,1 +1,0 @@
-export { csvLine, gathered } from '../experiments/results/csv.ts';
