@@ -3,7 +3,8 @@ import type { Parameter, ParameterGroup, Parameters } from '../../engine/paramet
 import type { WholeModel } from '../../model.ts';
 import { didYouMean, oneOf } from '../../scenarios/nearestName.ts';
 import type { Instrument } from '../../world/government/instrument.ts';
-import type { Fail, OwnInstrument } from './extension.ts';
+import type { OwnInstrument } from './declared.ts';
+import type { Fail } from './extension.ts';
 
 const nameRule = 'letters and digits, the first a small letter';
 const isName = (name: unknown): name is string => typeof name === 'string' && /^[a-z][A-Za-z0-9]*$/.test(name);

@@ -3,7 +3,7 @@ import type { Column } from '../../engine/column.ts';
 import { ruleDefiner } from '../../engine/rule.ts';
 import type { TableOf } from '../../engine/table.ts';
 import type { Measure, RunRecord } from '../../measures/measure.ts';
-import type { Declared } from './extension.ts';
+import type { Declared } from './declared.ts';
 
 // biome-ignore lint/complexity/noBannedTypes: nothing to add
 type Nothing = {};

@@ -1,11 +1,11 @@
 import type { firmRule, parameters, tables } from '../../agents/firmRule.ts';
-import type { Column, float64, int32, uint8 } from '../../engine/column.ts';
-import type { Parameter, parameter } from '../../engine/parameter.ts';
+import type { float64, int32, uint8 } from '../../engine/column.ts';
+import type { parameter } from '../../engine/parameter.ts';
 import type { hashText } from '../../engine/random.ts';
 import type { Rule } from '../../engine/rule.ts';
 import type { Measure } from '../../measures/measure.ts';
 import type { WholeModel } from '../../model.ts';
-import type { Instrument } from '../../world/government/instrument.ts';
+import type { Declared } from './declared.ts';
 import type { declareExtension } from './declareExtension.ts';
 
 /** What the function of an extension is given: the same objects that the run uses. */
@@ -28,22 +28,6 @@ export interface ExtensionLibrary {
   readonly exp: (x: number) => number;
   readonly log: (x: number) => number;
   readonly pow: (base: number, exponent: number) => number;
-}
-
-/**
- * A policy instrument of an extension: it serves the nodes a policy targets, and its strength of the tick stands in the
- * node column of its name, where the rules of the extension read it. With a cost share it is paid for like an
- * institution; without one it costs nothing.
- */
-export type OwnInstrument = Omit<Instrument, 'lever' | 'spends' | 'filters'>;
-
-/** New parameters, columns and instruments. */
-export interface Declared {
-  /** By group and name; a group may be one of the model or a new one. */
-  readonly parameters?: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
-  /** By table of the model and name. */
-  readonly columns?: Readonly<Record<string, Readonly<Record<string, Column>>>>;
-  readonly instruments?: readonly OwnInstrument[];
 }
 
 /** What a file of one's own adds to the model or replaces in it. */
