@@ -66,6 +66,16 @@ export interface ParksResult extends ParksJob {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+/** A run of the study of inertness. */
+export interface LevelsJob extends Run {
+  readonly task: 'levels';
+}
+
+export interface LevelsResult extends LevelsJob {
+  /** In the order of `levelNames`; NaN (null once stored) where undefined. Null of a world that cannot be. */
+  readonly levels: readonly (number | null)[] | null;
+}
+
 export interface JobResult extends Job {
   /** Laggard clusters: state at the end, end share of upstream + downstream, output and LQ of the 17th year. */
   readonly clusters: readonly {
@@ -86,8 +96,9 @@ interface Results {
   readonly blockade: BlockadeResult;
   readonly window: WindowResult;
   readonly parks: ParksResult;
+  readonly levels: LevelsResult;
 }
-type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob;
+export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | LevelsJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**
