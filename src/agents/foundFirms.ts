@@ -218,23 +218,24 @@ export const attractedBy = (
   park: { readonly plantSupport: number; readonly fillRate: number },
 ): number => (plants > 0 && entrant > 0 ? (park.fillRate * plants) / (park.plantSupport * entrant) : 0);
 
-/** Best own-stage competence of every node. */
+/** Best own-stage competence of every node, 0 where there is no firm; `node.firms` and `firm.byNode` are up to date. */
 function findBest(
-  firm: {
+  firm: Readonly<Record<'byNode' | 'design' | 'manufacture' | 'brand', ReadonlyColumn>>,
+  node: Readonly<Record<'stage' | 'firms' | 'firstMember', ReadonlyColumn>> & {
     readonly count: number;
-    readonly node: Int32Array;
-    readonly design: Float64Array;
-    readonly manufacture: Float64Array;
-    readonly brand: Float64Array;
+    readonly best: Float64Array;
   },
-  node: { readonly best: Float64Array; readonly stage: ReadonlyColumn },
 ): void {
-  node.best.fill(Number.NEGATIVE_INFINITY);
-  for (let f = 0; f < firm.count; f++) {
-    const n = firm.node[f]!;
+  for (let n = 0; n < node.count; n++) {
     const s = node.stage[n]!;
-    const z = s === UPSTREAM ? firm.design[f]! : s === MIDSTREAM ? firm.manufacture[f]! : firm.brand[f]!;
-    if (z > node.best[n]!) node.best[n] = z;
+    const own = s === UPSTREAM ? firm.design : s === MIDSTREAM ? firm.manufacture : firm.brand;
+    const members = node.firms[n]!;
+    node.best[n] = members > 0 ? bestOf(own, firm.byNode, node.firstMember[n]!, members) : 0;
   }
-  for (let n = 0; n < node.best.length; n++) if (node.best[n] === Number.NEGATIVE_INFINITY) node.best[n] = 0;
+}
+
+function bestOf(competence: ReadonlyColumn, rows: ReadonlyColumn, first: number, members: number): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = first; i < first + members; i++) best = Math.max(best, competence[rows[i]!]!);
+  return best;
 }
