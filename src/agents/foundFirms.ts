@@ -1,13 +1,14 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { WorldError } from '../world/worldError.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
+import { birthColumns } from './birthColumns.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { DOMESTIC_OWNER, ENCLAVE_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { paidIn } from './paidIn.ts';
 import { sortByNode } from './sortByNode.ts';
 
 const NUMBER = hashText('foundFirms.number');
@@ -73,29 +74,12 @@ export const foundFirms = firmRule({
     'meeting.peer',
   ],
   writes: [
+    ...birthColumns,
     'node.firms',
     'node.firstMember',
     'node.best',
-    'node.entries',
     'node.parkPlants',
-    'nation.capitalGoods',
-    'payment.amount',
-    'firm.idHigh',
-    'firm.idLow',
-    'firm.node',
     'firm.byNode',
-    'firm.birth',
-    'firm.owner',
-    'firm.capital',
-    'firm.lnCapital',
-    'firm.design',
-    'firm.manufacture',
-    'firm.brand',
-    'firm.rdPropensity',
-    'firm.rdStock',
-    'firm.foreignReliance',
-    'firm.employees',
-    'firm.cash',
     'firm.adopted',
   ],
   rows: ['firm'],
@@ -104,13 +88,7 @@ export const foundFirms = firmRule({
     const p = params.demography;
     const E = economy.count;
     const sectors = sector.count;
-    const money = {
-      amounts: payment.amount,
-      accounts: accountsOf(payment),
-      abroad: frontierAccount(economy),
-      capitalGoods: nation.capitalGoods,
-      dt,
-    };
+    const money = paidIn(economy, nation, payment, dt);
     const fallBar = log(params.mobility.climbThreshold * params.mobility.fallThreshold);
     sortByNode(firm, node);
     findBest(firm, node);

@@ -181,9 +181,6 @@ const PER_53_BITS = 1.1102230246251565e-16;
 /** Above this mean a Poisson number is drawn by its normal approximation. */
 const LARGEST_COUNTED_MEAN = 500;
 
-/** More than what 1 - mean and e^-mean of a mean below 1 can be off by. */
-const ROUNDING_MARGIN = 1e-15;
-
 /** The last block drawn. */
 const block = new Int32Array(2);
 
@@ -264,8 +261,8 @@ export class Stream {
       return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5));
     }
     const level = this.uniform(idHigh, idLow);
-    // e^-mean is at least 1 - mean, and rounding of both is far below the margin: most small means need no exponential
-    if (level < 1 - mean - ROUNDING_MARGIN) return 0;
+    // e^-mean >= 1 - mean, by more than rounding with this margin: most small means need no exponential
+    if (level < 1 - mean - 1e-15) return 0;
     let count = 0;
     let term = exp(-mean);
     let sum = term;
