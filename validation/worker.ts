@@ -1,6 +1,16 @@
 import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
+import type {
+  BlockadeJob,
+  EmergentJob,
+  EmergentResult,
+  Job,
+  JobResult,
+  ParksJob,
+  PathJob,
+  WindowJob,
+} from './battery.ts';
+import { bengbuPath } from './bengbuPath.ts';
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { projectFolder } from './modelHash.ts';
@@ -8,11 +18,12 @@ import { parkArms } from './parkArms.ts';
 import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob) => {
+process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob) => {
   if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
   else if (job.task === 'blockade') process.send!(blockadePair(job));
   else if (job.task === 'window') process.send!(runThroughWindow(job));
   else if (job.task === 'parks') process.send!(parkArms(job));
+  else if (job.task === 'path') process.send!(bengbuPath(job));
   else process.send!(readEmergent(job));
 });
 
