@@ -30,7 +30,7 @@ interface Fit {
   readonly median: readonly number[];
 }
 
-async function fit(
+async function fits(
   observed: readonly number[],
   { policies }: Story,
   points: readonly { readonly rate: number; readonly restGrowth: number | null }[],
@@ -40,11 +40,11 @@ async function fit(
     pathJobs(seed, seeds, { policies: rate === 0 ? [] : policies(rate), restGrowth }),
   );
   const results = await runJobs(jobs, { resume: true });
-  const fits = points.map((point, p) => {
+  const all = points.map((point, p) => {
     const { median } = pathBand(results.slice(p * seeds, (p + 1) * seeds).map(({ path }) => path));
     return { ...point, median, distance: squaredDistance(median, observed, fitYears) };
   });
-  return fits.sort((a, b) => a.distance - b.distance);
+  return all.sort((a, b) => a.distance - b.distance);
 }
 
 const show = ({ rate, restGrowth, distance, median }: Fit): string =>
@@ -63,13 +63,13 @@ export async function fitBengbu(
 ): Promise<void> {
   const [first, ...others] = stories;
   const points = growths.flatMap((restGrowth) => first!.grid.map((rate) => ({ rate, restGrowth })));
-  const joint = await fit(observed, first!, points, options);
+  const joint = await fits(observed, first!, points, options);
   console.log(`Bengbu, ${options.seeds} seeds of '${options.seed}', distance to 2012-2017, median path to 2019`);
   console.log(`  ${first!.instrument} and growth of the rest, best 10 of ${points.length}`);
   for (const one of joint.slice(0, 10)) console.log(`    ${show(one)}`);
   console.log(`  no policy, best growth\n    ${show(joint.find(({ rate }) => rate === 0)!)}`);
   for (const story of others) {
-    const own = await fit(
+    const own = await fits(
       observed,
       story,
       story.grid.map((rate) => ({ rate, restGrowth: null })),

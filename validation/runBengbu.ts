@@ -65,9 +65,7 @@ function against(paths: readonly (readonly number[])[], { observed, heldOut }: P
 function print(name: string, read: ReturnType<typeof against>): void {
   console.log(`  ${name}`);
   for (const [key, value] of Object.entries(read)) {
-    const shown = Array.isArray(value)
-      ? value.map((x: number) => x.toFixed(2)).join(' ')
-      : Number(value.toPrecision(3));
+    const shown = typeof value === 'number' ? Number(value.toPrecision(3)) : value.map((x) => x.toFixed(2)).join(' ');
     console.log(`    ${key}: ${shown}`);
   }
 }
