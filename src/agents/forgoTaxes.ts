@@ -5,6 +5,7 @@ import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Tax preferences: targeted firms get back rate * what is left of the profit tax of the tick, t/(1 - t) * profit of those
@@ -14,24 +15,7 @@ export const forgoTaxes = firmRule({
   name: 'forgoTaxes',
   source: 'paper 000, policy and financial resource allocation defects',
   params: ['region.profitTax'],
-  reads: [
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
-    'policyTarget.node',
-    'policyPath.amount',
-    'firm.node',
-    'firm.owner',
-    'firm.newProductShare',
-    'firm.employees',
-  ],
+  reads: [...targetingReads, 'firm.employees'],
   writes: [
     'policy.spending',
     'policy.unspent',

@@ -11,6 +11,7 @@ import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccount
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
@@ -22,27 +23,13 @@ export const payPolicies = firmRule({
   source: 'model.md sections 3 (step 4) and 5',
   params: ['park.plantShare'],
   reads: [
+    ...targetingReads,
     'economy.kind',
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
     'policy.ramp',
     'policy.rate',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
     'policy.costShare',
-    'policyTarget.node',
-    'policyPath.amount',
     'market.plainDemand',
     'policyLayout.promoted',
-    'firm.node',
-    'firm.owner',
-    'firm.newProductShare',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',

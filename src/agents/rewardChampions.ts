@@ -5,6 +5,7 @@ import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Niche champions: targeted firms of at most `championSize` persons with a new-product share of at least
@@ -16,24 +17,10 @@ export const rewardChampions = firmRule({
   source: 'paper 000, cultivating innovative enterprises',
   params: ['programme.championSize', 'programme.championNewProducts'],
   reads: [
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
-    'policyTarget.node',
-    'policyPath.amount',
+    ...targetingReads,
     'node.stage',
     'node.competence',
-    'firm.node',
-    'firm.owner',
     'firm.sales',
-    'firm.newProductShare',
     'firm.design',
     'firm.manufacture',
     'firm.brand',
