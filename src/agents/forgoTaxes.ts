@@ -1,5 +1,5 @@
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
@@ -40,12 +40,10 @@ export const forgoTaxes = firmRule({
     }
     const N = node.count;
     const accounts = accountsOf(payment);
-    const years = policyPath.count / policy.count;
     const year = Math.floor(tick * dt + 1e-9);
     for (let p = 0; p < policy.count; p++) {
       if (!inForce(p)) continue;
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       let base = 0;
       for (let f = 0; f < firm.count; f++) if (isTargeted(policy, policyTarget, p, firm, f, N)) base += left[f]!;
       const asked = policy.strength[p]! * base;

@@ -1,9 +1,9 @@
 import { servesNodes } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
 import { payParks } from '../world/government/payParks.ts';
 import { payVouchers } from '../world/government/payVouchers.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { servedSales } from '../world/government/servedSales.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
@@ -58,7 +58,6 @@ export const payPolicies = firmRule({
     const sectors = sector.count;
     const amounts = payment.amount;
     const accounts = accountsOf(payment);
-    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
     const year = Math.floor(tick * dt + 1e-9);
     economy.policySpending.fill(0);
     firm.rdGrant.fill(0, 0, firm.count);
@@ -72,8 +71,7 @@ export const payPolicies = firmRule({
       const spends = instruments[policy.instrument[p]!]?.spends ?? true;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       if (timeline === 0 || !spends || lever === 'championReward' || lever === 'profitTax') continue;
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       let spent = 0;
       if (lever === 'finalDemand') {
         policy.spending[p] = payVouchers(context, p);
