@@ -14,7 +14,7 @@ import { closeFirms } from './agents/closeFirms.ts';
 import { convertInventions } from './agents/convertInventions.ts';
 import { developBlocs } from './agents/developBlocs.ts';
 import { driftCompetence } from './agents/driftCompetence.ts';
-import { parameters, tables } from './agents/firmRule.ts';
+import { type ModelParameters, type ModelTables, parameters, tables } from './agents/firmRule.ts';
 import { forgoTaxes } from './agents/forgoTaxes.ts';
 import { foundFirms } from './agents/foundFirms.ts';
 import { fundResearch } from './agents/fundResearch.ts';
@@ -45,6 +45,8 @@ import { closeAccounts } from './world/closeAccounts.ts';
 import { developRegions } from './world/developRegions.ts';
 import { formPrices } from './world/formPrices.ts';
 import { fundPolicies } from './world/fundPolicies.ts';
+import type { Instrument } from './world/government/instrument.ts';
+import { instruments } from './world/government/instruments.ts';
 import { growDemand } from './world/growDemand.ts';
 import { keepBudgets } from './world/keepBudgets.ts';
 import { measureFrontier } from './world/measureFrontier.ts';
@@ -57,9 +59,15 @@ import { weighMeetings } from './world/weighMeetings.ts';
 /** Length of a tick, years. */
 export const QUARTER = 0.25;
 
-export const model: Model<typeof tables, typeof parameters> = Object.freeze({
+/** The model: what an extension may add to or replace in it. */
+export interface WholeModel extends Model<ModelTables, ModelParameters> {
+  readonly instruments: readonly Instrument[];
+}
+
+export const model: WholeModel = Object.freeze({
   tables,
   parameters,
+  instruments,
   dt: QUARTER,
   tick: [
     phase(

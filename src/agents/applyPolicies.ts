@@ -1,8 +1,8 @@
 import { blockTrade } from '../world/government/blockTrade.ts';
 import { chargeNodes } from '../world/government/chargeNodes.ts';
-import { institutionLevers, isInstitution } from '../world/government/instrument.ts';
-import { instruments } from '../world/government/instruments.ts';
+import { institutionLevers, isInstitution, servesNodes } from '../world/government/instrument.ts';
 import { integrateMarkets } from '../world/government/integrateMarkets.ts';
+import { leverAt } from '../world/government/leverAt.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { servedSales } from '../world/government/servedSales.ts';
 import { stimulateDemand } from '../world/government/stimulateDemand.ts';
@@ -97,7 +97,7 @@ export const applyPolicies = firmRule({
     link.resistance.set(link.resistanceStart as Float64Array);
     context.meeting.denied.fill(0);
     for (let p = 0; p < policy.count; p++) {
-      const { lever } = instruments[policy.instrument[p]!]!;
+      const lever = leverAt(policy.instrument[p]!);
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
@@ -120,7 +120,7 @@ export const applyPolicies = firmRule({
         }
         policy.base[p] = base;
       }
-      if (timeline > 0 && isInstitution(lever)) {
+      if (timeline > 0 && servesNodes(lever)) {
         let base = 0;
         for (let n = 0; n < N; n++)
           if (policyTarget.node[p * N + n] !== 0) base += servedSales(lever, node.sales, n, sectors, economy);
@@ -128,7 +128,8 @@ export const applyPolicies = firmRule({
         const money = path >= 0 ? path : policy.budget[p]!;
         if (path >= 0) strength = promised > 0 ? (strength * path) / promised : 0;
         else if (promised > money) strength *= money / promised;
-        for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) node[lever][n]! += strength;
+        if (isInstitution(lever))
+          for (let n = 0; n < N; n++) if (policyTarget.node[p * N + n] !== 0) node[lever][n]! += strength;
         policy.base[p] = base;
       }
       if (timeline > 0 && lever === 'tariff') {

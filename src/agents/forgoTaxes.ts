@@ -1,4 +1,4 @@
-import { instruments } from '../world/government/instruments.ts';
+import { leverAt } from '../world/government/leverAt.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
@@ -46,8 +46,7 @@ export const forgoTaxes = firmRule({
   apply: ({ economy, sector, policy, policyTarget, policyPath, node, firm, payment, params, tick, dt }) => {
     node.taxForgone.fill(0);
     const { profitTax } = params.region;
-    const inForce = (p: number): boolean =>
-      instruments[policy.instrument[p]!]!.lever === 'profitTax' && policy.strength[p]! > 0;
+    const inForce = (p: number): boolean => leverAt(policy.instrument[p]!) === 'profitTax' && policy.strength[p]! > 0;
     let any = false;
     for (let p = 0; p < policy.count; p++) any ||= inForce(p);
     if (!any) return;

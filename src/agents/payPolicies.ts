@@ -1,5 +1,6 @@
-import { isInstitution } from '../world/government/instrument.ts';
+import { servesNodes } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
+import { leverAt } from '../world/government/leverAt.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { payParks } from '../world/government/payParks.ts';
 import { payVouchers } from '../world/government/payVouchers.ts';
@@ -80,7 +81,8 @@ export const payPolicies = firmRule({
     for (let p = 0; p < policy.count; p++) {
       policy.spending[p] = 0;
       policy.unspent[p] = 0;
-      const { lever, spends } = instruments[policy.instrument[p]!]!;
+      const lever = leverAt(policy.instrument[p]!);
+      const spends = instruments[policy.instrument[p]!]?.spends ?? true;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       if (timeline === 0 || !spends || lever === 'championReward' || lever === 'profitTax') continue;
       const path =
@@ -99,7 +101,7 @@ export const payPolicies = firmRule({
         policy.unspent[p] = unspentOf(path, policy.budget[p]!, paid);
         continue;
       }
-      if (isInstitution(lever)) {
+      if (servesNodes(lever)) {
         for (let n = 0; n < N; n++) {
           if (policyTarget.node[p * N + n] === 0) continue;
           const cost = policy.strength[p]! * policy.costShare[p]! * servedSales(lever, node.sales, n, sectors, economy);

@@ -7,7 +7,7 @@ import { STAGES, type StageName, stageNames } from '../world/worldTables.ts';
 import { absorptiveCapacityOf } from './absorptiveCapacity.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { DOMESTIC_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
-import { type ModelValues, type ModelWorld, tables } from './firmRule.ts';
+import type { ModelTables, ModelValues, ModelWorld } from './firmRule.ts';
 import { inventionFields } from './inventionFields.ts';
 
 const purpose = (name: string): number => hashText(`populateClusters.${name}`);
@@ -41,14 +41,14 @@ function startingDraws(runKey: RunKey): Draws {
  * The firms at the start. Each node has its target sales as capital (one yuan of capital carries one yuan of sales),
  * spread over its firms with better firms larger; competences lie around the cluster's means. Sets capital, natural
  * capacity and the typical firm of every domestic node.
- * @param dt length of a tick, years
+ * @param model its tables, and the length of a tick in years
  */
 export function populateClusters(
   world: ModelWorld,
   spec: WorldSpec,
   params: ModelValues,
   runKey: RunKey,
-  dt: number,
+  { tables, dt }: { readonly tables: ModelTables; readonly dt: number },
 ): void {
   const { firm, node } = world;
   const K = spec.industries.length;

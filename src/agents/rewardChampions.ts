@@ -1,4 +1,4 @@
-import { instruments } from '../world/government/instruments.ts';
+import { leverAt } from '../world/government/leverAt.ts';
 import { moneyRate } from '../world/government/moneyRate.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
@@ -58,7 +58,7 @@ export const rewardChampions = firmRule({
     node.champions.fill(0);
     for (let p = 0; p < policy.count; p++) {
       const rate = policy.strength[p]!;
-      const { lever } = instruments[policy.instrument[p]!]!;
+      const lever = leverAt(policy.instrument[p]!);
       if (lever !== 'championReward' || rate === 0) continue;
       const path =
         year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;

@@ -1,6 +1,6 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp } from '../engine/maths.ts';
-import { instruments } from '../world/government/instruments.ts';
+import { leverAt } from '../world/government/leverAt.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { REGION, STAGES } from '../world/worldTables.ts';
 import { fadeOfOldTrack } from './fadeOfOldTrack.ts';
@@ -45,7 +45,7 @@ export const shiftParadigm = firmRule({
     shiftSize.fill(0);
     nation.shifted[0] = 0;
     for (let p = 0; p < policy.count; p++) {
-      if (instruments[policy.instrument[p]!]!.lever !== 'paradigmShift') continue;
+      if (leverAt(policy.instrument[p]!) !== 'paradigmShift') continue;
       const since = time - policy.from[p]!;
       if (since < 0 || policy.until[p]! <= policy.from[p]!) continue;
       const sizeAt = (years: number): number => policy.rate[p]! * timelineStrength(years, 0, Infinity, policy.ramp[p]!);

@@ -11,6 +11,8 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly unit: string;
   readonly doc: string;
   readonly initial: number;
+  /** Value of the rows that stand there when a run starts, where it is not `initial`. */
+  readonly start?: number;
 }
 
 export type Columns = Readonly<Record<string, Column>>;

@@ -103,11 +103,7 @@ export function createEngine<T extends Tables, P extends Parameters>(
 }
 
 /** The tick with one rule left out or replaced, by name. */
-export function withRule<T extends Tables, P extends Parameters>(
-  model: Model<T, P>,
-  name: string,
-  replacement: Rule | null,
-): Model<T, P> {
+export function withRule<M extends Pick<Model, 'tick'>>(model: M, name: string, replacement: Rule | null): M {
   if (!model.tick.some(({ rules }) => rules.some((rule) => rule.name === name))) {
     const known = model.tick.flatMap(({ rules }) => rules.map((rule) => rule.name)).join(', ');
     throw new Error(`rule '${name}' is not part of the tick; known: ${known}`);

@@ -1,7 +1,7 @@
 import { log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { instruments } from './government/instruments.ts';
 import { BY_ADVANTAGE, HOMOGENEOUS, LISTED } from './government/layoutNames.ts';
+import { leverAt } from './government/leverAt.ts';
 import { revealedAdvantage } from './revealedAdvantage.ts';
 import { worldRule } from './worldRule.ts';
 import { REGION, STAGES } from './worldTables.ts';
@@ -40,7 +40,7 @@ export const chooseLayout = worldRule({
     let advantage: Float64Array | null = null;
     const sales = new Float64Array(regions * K);
     for (let p = 0; p < policy.count; p++) {
-      if (instruments[policy.instrument[p]!]!.lever !== 'park') continue;
+      if (leverAt(policy.instrument[p]!) !== 'park') continue;
       if (time < policy.from[p]! || time >= policy.until[p]!) continue;
       const since = Math.round((time - policy.from[p]!) / dt);
       const review = Math.round(policy.review[p]! / dt);

@@ -3,6 +3,7 @@ import { exp, pow } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { createWorld, type WorldOf } from '../engine/table.ts';
 import { CHANNELS } from './channelNames.ts';
+import type { Instrument } from './government/instrument.ts';
 import { instruments } from './government/instruments.ts';
 import { layoutNames } from './government/layoutNames.ts';
 import type { PaidPolicy } from './government/payerByRegion.ts';
@@ -82,6 +83,7 @@ export function layOutWorld(
   params: WorldValues,
   decayDistance: number,
   foreignProximity: number,
+  known: readonly Instrument[] = instruments,
 ): void {
   const { economy, industry, sector, use, relation, market, pair, node, link } = world;
   const R = spec.regions.length;
@@ -175,7 +177,7 @@ export function layOutWorld(
     }
   }
   policies.forEach((policy, p) => {
-    writePolicy(world, spec, policy, p);
+    writePolicy(world, spec, policy, p, known);
   });
 }
 
@@ -197,10 +199,10 @@ function distanceBetween(spec: WorldSpec, o: number, d: number): number {
   return a?.portDistance ?? b?.portDistance ?? 0;
 }
 
-function writePolicy(world: World, spec: WorldSpec, policy: PaidPolicy, p: number): void {
+function writePolicy(world: World, spec: WorldSpec, policy: PaidPolicy, p: number, known: readonly Instrument[]): void {
   const table = world.policy;
   const { target } = policy;
-  table.instrument[p] = instruments.findIndex(({ name }) => name === policy.instrument);
+  table.instrument[p] = known.findIndex(({ name }) => name === policy.instrument);
   table.from[p] = policy.from;
   table.until[p] = policy.until;
   table.ramp[p] = policy.ramp;

@@ -1,7 +1,7 @@
 import type { View } from '../../engine/rule.ts';
 import type { WorldTables } from '../worldRule.ts';
 import { FINAL_DEMAND, REGION, STAGES } from '../worldTables.ts';
-import { instruments } from './instruments.ts';
+import { leverAt } from './leverAt.ts';
 
 type Blocked = View<
   WorldTables,
@@ -31,7 +31,7 @@ export function blockTrade(world: Blocked, deniedMeetings: number): void {
   const sectors = sector.count;
   const blockades: number[] = [];
   for (let p = 0; p < policy.count; p++) {
-    if (instruments[policy.instrument[p]!]!.lever === 'blockade') blockades.push(p);
+    if (leverAt(policy.instrument[p]!) === 'blockade') blockades.push(p);
   }
   if (blockades.length === 0) return;
   const before = link.blocked.slice();

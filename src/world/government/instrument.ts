@@ -17,7 +17,8 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `blockade` share of what a bloc supplies and knows that is cut off (blockTrade.ts) ·
  * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
  * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
- * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize).
+ * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize) ·
+ * `own` strength of what an extension brings: its rules read it from the node column of its name (experiments/extendModel.ts).
  */
 export type Lever =
   | 'researchGrant'
@@ -31,7 +32,8 @@ export type Lever =
   | 'blockade'
   | 'park'
   | 'profitTax'
-  | 'paradigmShift';
+  | 'paradigmShift'
+  | 'own';
 
 /** Institutions serve nodes, each with the node column of its name, at a cost per sales served. */
 export const institutionLevers = [
@@ -49,6 +51,8 @@ export const institutionLevers = [
 export type InstitutionLever = (typeof institutionLevers)[number];
 export const isInstitution = (lever: Lever): lever is InstitutionLever =>
   (institutionLevers as readonly Lever[]).includes(lever);
+/** Whether nodes are served at a cost per sales: institutions, and what an extension brings. */
+export const servesNodes = (lever: Lever): boolean => lever === 'own' || isInstitution(lever);
 
 export const targetFilters = ['region', 'industry', 'stage', 'owner', 'employees', 'performance'] as const;
 export type TargetFilter = (typeof targetFilters)[number];

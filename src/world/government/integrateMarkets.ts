@@ -2,7 +2,7 @@ import { pow } from '../../engine/maths.ts';
 import type { View } from '../../engine/rule.ts';
 import type { WorldTables } from '../worldRule.ts';
 import { REGION } from '../worldTables.ts';
-import { instruments } from './instruments.ts';
+import { leverAt } from './leverAt.ts';
 
 type Integrated = View<
   WorldTables,
@@ -28,7 +28,7 @@ export function integrateMarkets(world: Integrated, goods: number, knowledge: nu
   const N = E * sector.count;
   const integrations: number[] = [];
   for (let p = 0; p < policy.count; p++) {
-    if (instruments[policy.instrument[p]!]!.lever === 'integration') integrations.push(p);
+    if (leverAt(policy.instrument[p]!) === 'integration') integrations.push(p);
   }
   if (integrations.length === 0 && knowledge === 0) return;
   for (let l = 0; l < link.count; l++) {

@@ -1,7 +1,7 @@
 import type { View } from '../../engine/rule.ts';
 import type { WorldTables } from '../worldRule.ts';
 import { DOWNSTREAM, STAGES } from '../worldTables.ts';
-import { instruments } from './instruments.ts';
+import { leverAt } from './leverAt.ts';
 import { moneyRate } from './moneyRate.ts';
 
 type Stimulated = View<
@@ -22,7 +22,7 @@ export function stimulateDemand(world: Stimulated, displaced: number, year: numb
   const { policy, policyPath, policyTarget, market, node } = world;
   const programmes: number[] = [];
   for (let p = 0; p < policy.count; p++) {
-    if (instruments[policy.instrument[p]!]!.lever === 'finalDemand') programmes.push(p);
+    if (leverAt(policy.instrument[p]!) === 'finalDemand') programmes.push(p);
   }
   if (programmes.length === 0) return;
   const before = market.stimulus.slice();
