@@ -4,7 +4,8 @@
  * and writes validation/results.json with a hash of the sources; `npm run check` fails when that hash is stale and
  * CHANGELOG does not say so. Runs are kept under out/validation: a battery that was stopped goes on where it was. On
  * another text seed than `validation`, in another world (not P1, P14, P15, which run their own), or with fewer seeds than registered, verdicts are only
- * printed: the way to look without touching what is registered.
+ * printed: the way to look without touching what is registered. Ablations run on the first of the seeds of their pattern: 50
+ * where a pattern has a battery of its own, 20 of the others, or as `--ablation-seeds` says.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,6 +85,8 @@ if (missing.length > 0) {
 const seeds = count('seeds');
 const largeSeeds = count('large-seeds') ?? seeds ?? 100;
 const ablationSeeds = count('ablation-seeds') ?? 50;
+/** Of patterns that are read off single runs: what they switch off shows at fewer seeds, and there are many of them. */
+const EMERGENT_ABLATION_SEEDS = 20;
 const lockIn = patterns.find(({ id }) => id === 'P1');
 if (lockIn !== undefined && world === null) {
   await runLockIn(lockIn, { seed, seeds: seeds ?? lockIn.seeds, largeSeeds, ablationSeeds });
@@ -105,5 +108,5 @@ if (parks !== undefined && world === null) {
 }
 await runEmergent(
   patterns.filter((pattern) => !ownBattery.includes(pattern.id) && !missing.includes(pattern)),
-  { seed, seeds, world },
+  { seed, seeds, ablationSeeds: count('ablation-seeds') ?? EMERGENT_ABLATION_SEEDS, world },
 );
