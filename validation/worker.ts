@@ -1,18 +1,42 @@
 import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
+<<<<<<< HEAD
+import type { AnyJob, EmergentJob, EmergentResult, Job, JobResult } from './battery.ts';
+=======
+import type {
+  BlockadeJob,
+  EmergentJob,
+  EmergentResult,
+  Job,
+  JobResult,
+  ParksJob,
+  PathJob,
+  WindowJob,
+} from './battery.ts';
+import { bengbuPath } from './bengbuPath.ts';
+>>>>>>> main
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
+import { levelsOfRun } from './levelsOfRun.ts';
 import { projectFolder } from './modelHash.ts';
 import { parkArms } from './parkArms.ts';
 import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob) => {
+<<<<<<< HEAD
+process.on('message', (job: AnyJob) => {
+=======
+process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob) => {
+>>>>>>> main
   if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
   else if (job.task === 'blockade') process.send!(blockadePair(job));
   else if (job.task === 'window') process.send!(runThroughWindow(job));
   else if (job.task === 'parks') process.send!(parkArms(job));
+<<<<<<< HEAD
+  else if (job.task === 'levels') process.send!(levelsOfRun(job));
+=======
+  else if (job.task === 'path') process.send!(bengbuPath(job));
+>>>>>>> main
   else process.send!(readEmergent(job));
 });
 
