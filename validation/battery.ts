@@ -17,6 +17,8 @@ export interface Run {
 export interface Job extends Run {
   readonly task: 'lockIn';
   readonly arm: string;
+  /** Years that its policies last; as the scenario has it where absent. */
+  readonly duration?: number;
 }
 
 /** A run that every pattern of firms, regions and stages is read off. */

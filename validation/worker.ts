@@ -26,7 +26,12 @@ const readEmergent = (job: EmergentJob): EmergentResult => ({ ...job, quantities
 function fatesOfLaggards(job: Job): JobResult {
   const set = Object.entries(job.set).map(([path, value]) => ({ path, value: String(value), origin: 'validation' }));
   const { scenario, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
-  const { record } = runReplicate(scenario, job.seed, job.replicate, [], { moneyScenarios });
+  const { duration } = job;
+  const policies =
+    duration === undefined
+      ? scenario.policies
+      : scenario.policies.map((policy) => ({ ...policy, until: policy.from + duration }));
+  const { record } = runReplicate({ ...scenario, policies }, job.seed, job.replicate, [], { moneyScenarios });
   const K = record.industries.length;
   const E = record.economies.length;
   const clusters: JobResult['clusters'][number][] = [];
