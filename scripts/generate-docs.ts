@@ -11,6 +11,7 @@ import { tableMeasures } from '../src/measures/tables/tableMeasures.ts';
 import { model } from '../src/model.ts';
 import { instruments } from '../src/world/government/instruments.ts';
 import { projectFolder } from '../validation/modelHash.ts';
+import { ablationsSection } from './ablationsPage.ts';
 import { kernelSections } from './kernelSections.ts';
 import { lockInSection, lockInSummary, type ValidationResults } from './lockInPage.ts';
 import { patternsSection } from './patternsPage.ts';
@@ -165,16 +166,24 @@ function filled(file: string, page: string, name: string, text: string): string 
 
 const read = (file: string): string => readFileSync(join(projectFolder, file), 'utf8');
 const results = JSON.parse(read('validation/results.json')) as ValidationResults & {
-  readonly emergent: Parameters<typeof patternsSection>[0];
+  readonly emergent: Parameters<typeof patternsSection>[0] & Parameters<typeof ablationsSection>[0];
 };
-const modelPage = filled('docs/model.md', read('docs/model.md'), 'lock-in', lockInSection(results));
+const modelSections = {
+  'lock-in': lockInSection(results),
+  patterns: patternsSection(results.emergent),
+  ablations: ablationsSection(results.emergent),
+};
+const modelPage = Object.entries(modelSections).reduce(
+  (page, [name, text]) => filled('docs/model.md', page, name, text),
+  read('docs/model.md'),
+);
 
 const folder = join(projectFolder, 'docs/generated');
 mkdirSync(folder, { recursive: true });
 const written: readonly (readonly [string, string])[] = [
   ...Object.entries(pages).map(([name, text]) => [`docs/generated/${name}`, text] as const),
   ['README.md', filled('README.md', read('README.md'), 'lock-in', lockInSummary(results))],
-  ['docs/model.md', filled('docs/model.md', modelPage, 'patterns', patternsSection(results.emergent))],
+  ['docs/model.md', modelPage],
 ];
 let stale = false;
 for (const [name, text] of written) {

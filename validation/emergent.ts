@@ -33,14 +33,22 @@ export const emergentJobs = (
   patterns: readonly string[],
   seed: string,
   seeds: number,
-  set: Readonly<Record<string, number>> = {},
+  { set, withoutPolicies }: Pick<EmergentJob, 'set' | 'withoutPolicies'> = { set: {} },
 ): EmergentJob[] =>
-  Array.from({ length: seeds }, (_, replicate) => ({ task: 'emergent', scenario, patterns, set, seed, replicate }));
+  Array.from({ length: seeds }, (_, replicate) => ({
+    task: 'emergent',
+    scenario,
+    patterns,
+    set,
+    seed,
+    replicate,
+    ...(withoutPolicies ? { withoutPolicies } : {}),
+  }));
 
 type Judged = 'mean' | 'median' | 'low' | 'high' | 'absoluteT';
 
 /** What a band is judged on, from the words after the quantity in patterns.yaml. */
-function judgedOn(pattern: string, name: string): { readonly quantity: string; readonly on: Judged } {
+export function judgedOn(pattern: string, name: string): { readonly quantity: string; readonly on: Judged } {
   const end = /^(.*), (lower|upper) end of the 95 % interval(?: against low reliance)?$/.exec(name);
   if (end !== null) return { quantity: end[1]!, on: end[2] === 'lower' ? 'low' : 'high' };
   const t = /^(.*), absolute t value$/.exec(name);

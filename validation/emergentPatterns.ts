@@ -10,10 +10,12 @@ import { readings } from './patterns/readings.ts';
 export type Quantities = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 /** Runs a scenario once and reads the wanted patterns off it. */
-export function emergentPatterns({ scenario: name, set, seed, replicate, patterns }: EmergentJob): Quantities {
+export function emergentPatterns(job: EmergentJob): Quantities {
+  const { scenario: name, set, seed, replicate, patterns } = job;
   const parameters = Object.entries(set).map(([path, value]) => ({ path, value: String(value), origin: 'validation' }));
   const { scenario } = findScenario(name, { set: parameters, cwd: projectFolder });
-  const { firms, record } = observeFirms(scenario, seed, replicate);
+  const policies = job.withoutPolicies ? [] : scenario.policies;
+  const { firms, record } = observeFirms({ ...scenario, policies }, seed, replicate);
   const nodes = record.economies.length * record.industries.length * STAGES;
   const observation: Observation = {
     record,
@@ -27,6 +29,7 @@ export function emergentPatterns({ scenario: name, set, seed, replicate, pattern
     }),
     areas: canonicalSpec(scenario.world).regions.map((region) => ('area' in region ? String(region.area) : null)),
     sizeElasticity: scenario.parameters.firm.sizeElasticity,
+    // of the world as it is, so that years are counted alike without its policies
     opening: Math.min(...scenario.policies.map(({ from }) => from), scenario.policies.length === 0 ? 0 : Infinity),
   };
   return Object.fromEntries(patterns.map((id) => [id, readings[id]!(observation)]));

@@ -3,7 +3,7 @@ import { chargeNodes } from '../world/government/chargeNodes.ts';
 import { institutionLevers, isInstitution, servesNodes } from '../world/government/instrument.ts';
 import { integrateMarkets } from '../world/government/integrateMarkets.ts';
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { servedSales } from '../world/government/servedSales.ts';
 import { stimulateDemand } from '../world/government/stimulateDemand.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
@@ -88,7 +88,6 @@ export const applyPolicies = firmRule({
     const N = node.count;
     const E = economy.count;
     const sectors = sector.count;
-    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
     const year = Math.floor(tick * dt + 1e-9);
     firm.productionSubsidy.fill(0, 0, firm.count);
     for (const institution of institutionLevers) node[institution].fill(0);
@@ -99,8 +98,7 @@ export const applyPolicies = firmRule({
     for (let p = 0; p < policy.count; p++) {
       const lever = leverAt(policy.instrument[p]!);
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       let strength = timeline * policy.rate[p]!;
       policy.base[p] = 0;
       if (timeline > 0 && lever === 'productionCost') {

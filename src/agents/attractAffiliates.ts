@@ -1,12 +1,13 @@
 import { exp } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
 import { clusterAmount } from '../world/government/clusterAmount.ts';
-import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { DOWNSTREAM, FRONTIER, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
+import { birthColumns } from './birthColumns.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { ENCLAVE_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { paidIn } from './paidIn.ts';
 
 const NUMBER = hashText('attractAffiliates.number');
 const LINK = hashText('attractAffiliates.link');
@@ -47,38 +48,13 @@ export const attractAffiliates = firmRule({
     'node.referenceCapital',
     'node.foreignInvestment',
   ],
-  writes: [
-    'node.entries',
-    'nation.capitalGoods',
-    'payment.amount',
-    'firm.idHigh',
-    'firm.idLow',
-    'firm.node',
-    'firm.birth',
-    'firm.owner',
-    'firm.capital',
-    'firm.lnCapital',
-    'firm.design',
-    'firm.manufacture',
-    'firm.brand',
-    'firm.rdPropensity',
-    'firm.rdStock',
-    'firm.foreignReliance',
-    'firm.employees',
-    'firm.cash',
-  ],
+  writes: birthColumns,
   rows: ['firm'],
   apply: ({ economy, sector, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
     const p = params.arrival;
     const inflow = node.foreignInvestment;
     const { demography, learning, research } = params;
-    const money = {
-      amounts: payment.amount,
-      accounts: accountsOf(payment),
-      abroad: frontierAccount(economy),
-      capitalGoods: nation.capitalGoods,
-      dt,
-    };
+    const money = paidIn(economy, nation, payment, dt);
     let frontier = 0;
     while (frontier < economy.count - 1 && economy.kind[frontier] !== FRONTIER) frontier++;
     for (let n = 0; n < node.count; n++) {

@@ -2,6 +2,7 @@ import type { ReadonlyColumn } from '../engine/column.ts';
 import { log } from '../engine/maths.ts';
 import { HOUSEHOLDS, INVESTMENT, pay } from '../world/socialAccounts.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
+import type { paidIn } from './paidIn.ts';
 
 /** Columns of a new firm. */
 export interface NewbornColumns
@@ -54,13 +55,7 @@ export function bearFirm(
   born: Newborn,
   startingCash: number,
   node: Readonly<Record<'stage' | 'employment' | 'capital', ReadonlyColumn>> & { readonly entries: Int32Array },
-  money: {
-    readonly amounts: Float64Array;
-    readonly accounts: number;
-    readonly abroad: number;
-    readonly capitalGoods: Float64Array;
-    readonly dt: number;
-  },
+  money: ReturnType<typeof paidIn>,
 ): void {
   const { stage: stageOf, employment, capital: capitalOf } = node;
   const n = born.node;

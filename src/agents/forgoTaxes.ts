@@ -1,10 +1,11 @@
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Tax preferences: targeted firms get back rate * what is left of the profit tax of the tick, t/(1 - t) * profit of those
@@ -14,24 +15,7 @@ export const forgoTaxes = firmRule({
   name: 'forgoTaxes',
   source: 'paper 000, policy and financial resource allocation defects',
   params: ['region.profitTax'],
-  reads: [
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
-    'policyTarget.node',
-    'policyPath.amount',
-    'firm.node',
-    'firm.owner',
-    'firm.newProductShare',
-    'firm.employees',
-  ],
+  reads: [...targetingReads, 'firm.employees'],
   writes: [
     'policy.spending',
     'policy.unspent',
@@ -56,12 +40,10 @@ export const forgoTaxes = firmRule({
     }
     const N = node.count;
     const accounts = accountsOf(payment);
-    const years = policyPath.count / policy.count;
     const year = Math.floor(tick * dt + 1e-9);
     for (let p = 0; p < policy.count; p++) {
       if (!inForce(p)) continue;
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       let base = 0;
       for (let f = 0; f < firm.count; f++) if (isTargeted(policy, policyTarget, p, firm, f, N)) base += left[f]!;
       const asked = policy.strength[p]! * base;

@@ -1,13 +1,14 @@
 import type { ReadonlyColumn } from '../engine/column.ts';
 import { exp, log } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { WorldError } from '../world/worldError.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
+import { birthColumns } from './birthColumns.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { DOMESTIC_OWNER, ENCLAVE_OWNER, FOREIGN_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { paidIn } from './paidIn.ts';
 import { sortByNode } from './sortByNode.ts';
 
 const NUMBER = hashText('foundFirms.number');
@@ -73,29 +74,12 @@ export const foundFirms = firmRule({
     'meeting.peer',
   ],
   writes: [
+    ...birthColumns,
     'node.firms',
     'node.firstMember',
     'node.best',
-    'node.entries',
     'node.parkPlants',
-    'nation.capitalGoods',
-    'payment.amount',
-    'firm.idHigh',
-    'firm.idLow',
-    'firm.node',
     'firm.byNode',
-    'firm.birth',
-    'firm.owner',
-    'firm.capital',
-    'firm.lnCapital',
-    'firm.design',
-    'firm.manufacture',
-    'firm.brand',
-    'firm.rdPropensity',
-    'firm.rdStock',
-    'firm.foreignReliance',
-    'firm.employees',
-    'firm.cash',
     'firm.adopted',
   ],
   rows: ['firm'],
@@ -104,13 +88,7 @@ export const foundFirms = firmRule({
     const p = params.demography;
     const E = economy.count;
     const sectors = sector.count;
-    const money = {
-      amounts: payment.amount,
-      accounts: accountsOf(payment),
-      abroad: frontierAccount(economy),
-      capitalGoods: nation.capitalGoods,
-      dt,
-    };
+    const money = paidIn(economy, nation, payment, dt);
     const fallBar = log(params.mobility.climbThreshold * params.mobility.fallThreshold);
     sortByNode(firm, node);
     findBest(firm, node);
@@ -218,23 +196,24 @@ export const attractedBy = (
   park: { readonly plantSupport: number; readonly fillRate: number },
 ): number => (plants > 0 && entrant > 0 ? (park.fillRate * plants) / (park.plantSupport * entrant) : 0);
 
-/** Best own-stage competence of every node. */
+/** Best own-stage competence of every node, 0 where there is no firm; `node.firms` and `firm.byNode` are up to date. */
 function findBest(
-  firm: {
+  firm: Readonly<Record<'byNode' | 'design' | 'manufacture' | 'brand', ReadonlyColumn>>,
+  node: Readonly<Record<'stage' | 'firms' | 'firstMember', ReadonlyColumn>> & {
     readonly count: number;
-    readonly node: Int32Array;
-    readonly design: Float64Array;
-    readonly manufacture: Float64Array;
-    readonly brand: Float64Array;
+    readonly best: Float64Array;
   },
-  node: { readonly best: Float64Array; readonly stage: ReadonlyColumn },
 ): void {
-  node.best.fill(Number.NEGATIVE_INFINITY);
-  for (let f = 0; f < firm.count; f++) {
-    const n = firm.node[f]!;
+  for (let n = 0; n < node.count; n++) {
     const s = node.stage[n]!;
-    const z = s === UPSTREAM ? firm.design[f]! : s === MIDSTREAM ? firm.manufacture[f]! : firm.brand[f]!;
-    if (z > node.best[n]!) node.best[n] = z;
+    const own = s === UPSTREAM ? firm.design : s === MIDSTREAM ? firm.manufacture : firm.brand;
+    const members = node.firms[n]!;
+    node.best[n] = members > 0 ? bestOf(own, firm.byNode, node.firstMember[n]!, members) : 0;
   }
-  for (let n = 0; n < node.best.length; n++) if (node.best[n] === Number.NEGATIVE_INFINITY) node.best[n] = 0;
+}
+
+function bestOf(competence: ReadonlyColumn, rows: ReadonlyColumn, first: number, members: number): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = first; i < first + members; i++) best = Math.max(best, competence[rows[i]!]!);
+  return best;
 }

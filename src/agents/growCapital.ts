@@ -179,8 +179,9 @@ function drawShocks(
   // a Laplace variable is the logarithm of a uniform one on either side of the middle
   for (let f = 0; f < count; f++) {
     const u = workspace[f]! - 0.5;
-    if (u >= 0) shock[f] = -shock[f]!;
-    workspace[f] = u < 0 ? 1 + 2 * u : 1 - 2 * u;
+    // 1 below the middle, -1 above: computed, as no processor can guess a choice that is random
+    shock[f]! *= -1 - 2 * Math.floor(u);
+    workspace[f] = 1 - 2 * Math.abs(u);
   }
   logEach(workspace, count);
   for (let f = 0; f < count; f++) {

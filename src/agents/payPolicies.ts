@@ -1,9 +1,9 @@
 import { servesNodes } from '../world/government/instrument.ts';
 import { instruments } from '../world/government/instruments.ts';
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
 import { payParks } from '../world/government/payParks.ts';
 import { payVouchers } from '../world/government/payVouchers.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { servedSales } from '../world/government/servedSales.ts';
 import { timelineStrength } from '../world/government/timelineStrength.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
@@ -11,6 +11,7 @@ import { accountsOf, GOVERNMENTS, HOUSEHOLDS, pay } from '../world/socialAccount
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Pays the policies of the tick on the sales and costs just settled: R&D grants, production subsidies (what a budget
@@ -22,27 +23,13 @@ export const payPolicies = firmRule({
   source: 'model.md sections 3 (step 4) and 5',
   params: ['park.plantShare'],
   reads: [
+    ...targetingReads,
     'economy.kind',
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
     'policy.ramp',
     'policy.rate',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
     'policy.costShare',
-    'policyTarget.node',
-    'policyPath.amount',
     'market.plainDemand',
     'policyLayout.promoted',
-    'firm.node',
-    'firm.owner',
-    'firm.newProductShare',
     'firm.sales',
     'firm.productionSubsidy',
     'node.sales',
@@ -71,7 +58,6 @@ export const payPolicies = firmRule({
     const sectors = sector.count;
     const amounts = payment.amount;
     const accounts = accountsOf(payment);
-    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
     const year = Math.floor(tick * dt + 1e-9);
     economy.policySpending.fill(0);
     firm.rdGrant.fill(0, 0, firm.count);
@@ -85,8 +71,7 @@ export const payPolicies = firmRule({
       const spends = instruments[policy.instrument[p]!]?.spends ?? true;
       const timeline = timelineStrength(time, policy.from[p]!, policy.until[p]!, policy.ramp[p]!);
       if (timeline === 0 || !spends || lever === 'championReward' || lever === 'profitTax') continue;
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       let spent = 0;
       if (lever === 'finalDemand') {
         policy.spending[p] = payVouchers(context, p);

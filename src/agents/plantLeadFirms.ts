@@ -1,11 +1,12 @@
 import { hashText } from '../engine/random.ts';
 import { clusterAmount } from '../world/government/clusterAmount.ts';
-import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { DOWNSTREAM, MIDSTREAM, REGION, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
+import { birthColumns } from './birthColumns.ts';
 import { birthWord, SLOTS } from './birthWord.ts';
 import { DOMESTIC_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { paidIn } from './paidIn.ts';
 
 const ARRIVE = hashText('plantLeadFirms.arrive');
 /** Place among the births of a node and tick by which a leader is known for life. */
@@ -38,26 +39,7 @@ export const plantLeadFirms = firmRule({
     'node.employment',
     'node.leadFirm',
   ],
-  writes: [
-    'node.entries',
-    'nation.capitalGoods',
-    'payment.amount',
-    'firm.idHigh',
-    'firm.idLow',
-    'firm.node',
-    'firm.birth',
-    'firm.owner',
-    'firm.capital',
-    'firm.lnCapital',
-    'firm.design',
-    'firm.manufacture',
-    'firm.brand',
-    'firm.rdPropensity',
-    'firm.rdStock',
-    'firm.foreignReliance',
-    'firm.employees',
-    'firm.cash',
-  ],
+  writes: birthColumns,
   rows: ['firm'],
   apply: ({ economy, sector, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
     const p = params.arrival;
@@ -89,13 +71,7 @@ export const plantLeadFirms = firmRule({
         rdStock: sector.researchIntensity[q]! / params.research.depreciation,
         foreignReliance: 0,
       };
-      const money = {
-        amounts: payment.amount,
-        accounts: accountsOf(payment),
-        abroad: frontierAccount(economy),
-        capitalGoods: nation.capitalGoods,
-        dt,
-      };
+      const money = paidIn(economy, nation, payment, dt);
       bearFirm(firm, rows.firm.add(), born, params.demography.startingCash, node, money);
     }
   },

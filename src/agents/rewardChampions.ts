@@ -1,10 +1,11 @@
 import { leverAt } from '../world/government/leverAt.ts';
-import { moneyRate } from '../world/government/moneyRate.ts';
+import { prescribedMoney } from '../world/government/prescribedMoney.ts';
 import { unspentOf } from '../world/government/unspentOf.ts';
 import { accountsOf, GOVERNMENTS, pay } from '../world/socialAccounts.ts';
 import { STAGES } from '../world/worldTables.ts';
 import { firmRule } from './firmRule.ts';
 import { isTargeted } from './isTargeted.ts';
+import { targetingReads } from './targetingReads.ts';
 
 /**
  * Niche champions: targeted firms of at most `championSize` persons with a new-product share of at least
@@ -16,24 +17,10 @@ export const rewardChampions = firmRule({
   source: 'paper 000, cultivating innovative enterprises',
   params: ['programme.championSize', 'programme.championNewProducts'],
   reads: [
-    'policy.instrument',
-    'policy.from',
-    'policy.until',
-    'policy.budget',
-    'policy.strength',
-    'policy.domesticOwners',
-    'policy.foreignOwners',
-    'policy.minEmployees',
-    'policy.maxEmployees',
-    'policy.demanded',
-    'policyTarget.node',
-    'policyPath.amount',
+    ...targetingReads,
     'node.stage',
     'node.competence',
-    'firm.node',
-    'firm.owner',
     'firm.sales',
-    'firm.newProductShare',
     'firm.design',
     'firm.manufacture',
     'firm.brand',
@@ -52,7 +39,6 @@ export const rewardChampions = firmRule({
     const { championSize, championNewProducts } = params.programme;
     const N = node.count;
     const accounts = accountsOf(payment);
-    const years = policy.count > 0 ? policyPath.count / policy.count : 0;
     const year = Math.floor(tick * dt + 1e-9);
     const fields = [firm.design, firm.manufacture, firm.brand];
     node.champions.fill(0);
@@ -60,8 +46,7 @@ export const rewardChampions = firmRule({
       const rate = policy.strength[p]!;
       const lever = leverAt(policy.instrument[p]!);
       if (lever !== 'championReward' || rate === 0) continue;
-      const path =
-        year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+      const path = prescribedMoney(policy, policyPath, p, year);
       const isChosen = (f: number): boolean => {
         const n = firm.node[f]!;
         return (

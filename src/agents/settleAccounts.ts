@@ -50,11 +50,13 @@ export const settleAccounts = firmRule({
     const { wages, rents } = node;
     wages.fill(0);
     rents.fill(0);
-    const { node: nodeOf, capital, attractiveness, sales, operating } = firm;
-    for (let f = 0; f < firm.count; f++) {
+    const { count, node: nodeOf, capital, attractiveness, sales, operating } = firm;
+    const { sector: sectorOf, sales: salesOf, weight, markup, referenceCapital, fixedCostFactor } = node;
+    const { fixedCostRate } = sector;
+    for (let f = 0; f < count; f++) {
       const n = nodeOf[f]!;
-      const S = node.weight[n]! > 0 ? (node.sales[n]! * attractiveness[f]!) / node.weight[n]! : 0;
-      const fixed = sector.fixedCostRate[node.sector[n]!]! * capital[f]! + overhead * node.referenceCapital[n]!;
+      const S = weight[n]! > 0 ? (salesOf[n]! * attractiveness[f]!) / weight[n]! : 0;
+      const fixed = fixedCostRate[sectorOf[n]!]! * capital[f]! + overhead * referenceCapital[n]!;
       sales[f] = S;
       // rents[n] and operating[f] hold fixed cost at starting wages until wages are known
       rents[n]! += fixed;
@@ -80,9 +82,9 @@ export const settleAccounts = firmRule({
       node.employment[n] = persons;
       node.skilled[n] = skilledShare * persons;
     }
-    for (let f = 0; f < firm.count; f++) {
+    for (let f = 0; f < count; f++) {
       const n = nodeOf[f]!;
-      operating[f] = sales[f]! * (1 - 1 / node.markup[n]!) - operating[f]! * node.fixedCostFactor[n]!;
+      operating[f] = sales[f]! * (1 - 1 / markup[n]!) - operating[f]! * fixedCostFactor[n]!;
     }
   },
 });

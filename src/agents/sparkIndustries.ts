@@ -1,11 +1,12 @@
 import { exp } from '../engine/maths.ts';
 import { hashText } from '../engine/random.ts';
-import { accountsOf, frontierAccount } from '../world/socialAccounts.ts';
 import { MIDSTREAM, REGION, STAGES, UPSTREAM } from '../world/worldTables.ts';
 import { bearFirm } from './bearFirm.ts';
+import { birthColumns } from './birthColumns.ts';
 import { birthWord } from './birthWord.ts';
 import { DOMESTIC_OWNER, ENCLAVE_OWNER } from './firmColumns.ts';
 import { firmRule } from './firmRule.ts';
+import { paidIn } from './paidIn.ts';
 
 const SPARK = hashText('sparkIndustries.spark');
 const UNIVERSITY = hashText('sparkIndustries.university');
@@ -47,39 +48,13 @@ export const sparkIndustries = firmRule({
     'node.capital',
     'firm.byNode',
   ],
-  writes: [
-    'node.entries',
-    'nation.capitalGoods',
-    'payment.amount',
-    'firm.idHigh',
-    'firm.idLow',
-    'firm.node',
-    'firm.birth',
-    'firm.owner',
-    'firm.capital',
-    'firm.lnCapital',
-    'firm.design',
-    'firm.manufacture',
-    'firm.brand',
-    'firm.rdPropensity',
-    'firm.rdStock',
-    'firm.foreignReliance',
-    'firm.employees',
-    'firm.cash',
-    'firm.adopted',
-  ],
+  writes: [...birthColumns, 'firm.adopted'],
   rows: ['firm'],
   apply: ({ economy, industry, relation, node, nation, payment, firm, rows, params, tick, dt, draws }) => {
     const p = params.demography;
     const K = industry.count;
     if (K < 2) return;
-    const money = {
-      amounts: payment.amount,
-      accounts: accountsOf(payment),
-      abroad: frontierAccount(economy),
-      capitalGoods: nation.capitalGoods,
-      dt,
-    };
+    const money = paidIn(economy, nation, payment, dt);
     for (let c = 0; c * STAGES < node.count; c++) {
       const first = c * STAGES;
       const e = node.economy[first]!;

@@ -261,6 +261,8 @@ export class Stream {
       return Math.max(0, Math.floor(mean + Math.sqrt(mean) * z + (z * z - 1) / 6 + 0.5));
     }
     const level = this.uniform(idHigh, idLow);
+    // e^-mean >= 1 - mean, by more than rounding with this margin: most small means need no exponential
+    if (level < 1 - mean - 1e-15) return 0;
     let count = 0;
     let term = exp(-mean);
     let sum = term;

@@ -53,6 +53,13 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
   const table = world[name] as unknown as MutableTable;
   const capacity = (): number => (table[columns[0]![0]] as TypedArray).length;
   let gapAt = new Int32Array(16);
+  const initials = Float64Array.from(columns, ([, { initial }]) => initial);
+  let arrays: readonly TypedArray[] = [];
+  /** The columns as they are now, without a look-up by name for each: `reserve`, of whoever, replaces them all. */
+  const current = (): readonly TypedArray[] => {
+    if (arrays[0] !== table[columns[0]![0]]) arrays = columns.map(([columnName]) => table[columnName] as TypedArray);
+    return arrays;
+  };
   return {
     reserve(extra) {
       const needed = table.count + extra;
@@ -68,7 +75,8 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
       const row = table.count;
       if (row >= capacity())
         throw new RangeError(`table '${name}': no room for row ${row}; reserve rows before adding`);
-      for (const [columnName, column] of columns) (table[columnName] as TypedArray)[row] = column.initial;
+      const now = current();
+      for (let c = 0; c < now.length; c++) now[c]![row] = initials[c]!;
       table.count = row + 1;
       return row;
     },
@@ -82,8 +90,7 @@ export function rowsOf<T extends Tables>(tables: T, world: WorldOf<T>, name: key
       for (let row = 0; row < count; row++) if (flags[row] === 0) gapAt[gaps++] = row;
       gapAt[gaps] = count;
       // what lies between two gaps moves up as one block
-      for (const [columnName] of columns) {
-        const values = table[columnName] as TypedArray;
+      for (const values of current()) {
         for (let gap = 0; gap < gaps; gap++) values.copyWithin(gapAt[gap]! - gap, gapAt[gap]! + 1, gapAt[gap + 1]!);
       }
       table.count = count - gaps;

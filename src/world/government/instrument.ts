@@ -70,6 +70,8 @@ export interface Instrument {
   /** Its strength; the default is used when a policy gives no rate. */
   readonly rate: Parameter;
   readonly filters: readonly TargetFilter[];
+  /** Filters one would expect but that would mean nothing here, with what to use instead. */
+  readonly refused?: Partial<Readonly<Record<TargetFilter, string>>>;
   /** Whether money is paid out under it (a budget and a money path make sense). */
   readonly spends: boolean;
   /** For institutions: cost as a share of the sales of the firms served, at strength 1. */

@@ -2,7 +2,7 @@ import type { View } from '../../engine/rule.ts';
 import type { WorldTables } from '../worldRule.ts';
 import { DOWNSTREAM, STAGES } from '../worldTables.ts';
 import { leverAt } from './leverAt.ts';
-import { moneyRate } from './moneyRate.ts';
+import { prescribedMoney } from './prescribedMoney.ts';
 
 type Stimulated = View<
   WorldTables,
@@ -30,14 +30,12 @@ export function stimulateDemand(world: Stimulated, displaced: number, year: numb
   market.plainDemand.fill(0);
   market.stimulus.fill(0);
   market.displaced.fill(0);
-  const years = policyPath.count / policy.count;
   for (const p of programmes) {
     if (policy.strength[p]! === 0) continue;
     const targeted = (m: number): boolean => policyTarget.node[p * node.count + m * STAGES + DOWNSTREAM] !== 0;
     let base = 0;
     for (let m = 0; m < market.count; m++) if (targeted(m)) base += plain[m]!;
-    const path =
-      year < years ? moneyRate(policyPath.amount[p * years + year]!, year, policy.from[p]!, policy.until[p]!) : -1;
+    const path = prescribedMoney(policy, policyPath, p, year);
     const money = path >= 0 ? path : Math.min(policy.budget[p]!, policy.strength[p]! * base);
     if (path >= 0 || money < policy.strength[p]! * base) policy.strength[p] = base > 0 ? money / base : 0;
     policy.base[p] = base;

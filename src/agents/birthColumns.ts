@@ -1,0 +1,21 @@
+/** Columns that every birth of a firm writes, through `bearFirm`: for `writes` of a rule that founds firms. */
+export const birthColumns = [
+  'node.entries',
+  'nation.capitalGoods',
+  'payment.amount',
+  'firm.idHigh',
+  'firm.idLow',
+  'firm.node',
+  'firm.birth',
+  'firm.owner',
+  'firm.capital',
+  'firm.lnCapital',
+  'firm.design',
+  'firm.manufacture',
+  'firm.brand',
+  'firm.rdPropensity',
+  'firm.rdStock',
+  'firm.foreignReliance',
+  'firm.employees',
+  'firm.cash',
+] as const;
