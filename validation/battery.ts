@@ -69,7 +69,6 @@ export interface ParksResult extends ParksJob {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
-<<<<<<< HEAD
 /** A run of the study of inertness. */
 export interface LevelsJob extends Run {
   readonly task: 'levels';
@@ -78,7 +77,8 @@ export interface LevelsJob extends Run {
 export interface LevelsResult extends LevelsJob {
   /** In the order of `levelNames`; NaN (null once stored) where undefined. Null of a world that cannot be. */
   readonly levels: readonly (number | null)[] | null;
-=======
+}
+
 /** A run of P3: the location quotient of output of Bengbu, by year. */
 export interface PathJob extends Run {
   readonly task: 'path';
@@ -90,7 +90,6 @@ export interface PathJob extends Run {
 
 export interface PathResult extends PathJob {
   readonly path: readonly number[];
->>>>>>> main
 }
 
 export interface JobResult extends Job {
@@ -113,15 +112,10 @@ interface Results {
   readonly blockade: BlockadeResult;
   readonly window: WindowResult;
   readonly parks: ParksResult;
-<<<<<<< HEAD
   readonly levels: LevelsResult;
-}
-export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | LevelsJob;
-=======
   readonly path: PathResult;
 }
-type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob;
->>>>>>> main
+export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | LevelsJob | PathJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**

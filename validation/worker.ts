@@ -1,20 +1,7 @@
 import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-<<<<<<< HEAD
 import type { AnyJob, EmergentJob, EmergentResult, Job, JobResult } from './battery.ts';
-=======
-import type {
-  BlockadeJob,
-  EmergentJob,
-  EmergentResult,
-  Job,
-  JobResult,
-  ParksJob,
-  PathJob,
-  WindowJob,
-} from './battery.ts';
 import { bengbuPath } from './bengbuPath.ts';
->>>>>>> main
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
 import { levelsOfRun } from './levelsOfRun.ts';
@@ -23,20 +10,13 @@ import { parkArms } from './parkArms.ts';
 import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-<<<<<<< HEAD
 process.on('message', (job: AnyJob) => {
-=======
-process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob) => {
->>>>>>> main
   if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
   else if (job.task === 'blockade') process.send!(blockadePair(job));
   else if (job.task === 'window') process.send!(runThroughWindow(job));
   else if (job.task === 'parks') process.send!(parkArms(job));
-<<<<<<< HEAD
   else if (job.task === 'levels') process.send!(levelsOfRun(job));
-=======
   else if (job.task === 'path') process.send!(bengbuPath(job));
->>>>>>> main
   else process.send!(readEmergent(job));
 });
 
