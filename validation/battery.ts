@@ -112,10 +112,10 @@ interface Results {
   readonly blockade: BlockadeResult;
   readonly window: WindowResult;
   readonly parks: ParksResult;
-  readonly levels: LevelsResult;
   readonly path: PathResult;
+  readonly levels: LevelsResult;
 }
-export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | LevelsJob | PathJob;
+export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob | LevelsJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**
