@@ -17,6 +17,8 @@ export interface Run {
 export interface Job extends Run {
   readonly task: 'lockIn';
   readonly arm: string;
+  /** Years that its policies last; as the scenario has it where absent. */
+  readonly duration?: number;
 }
 
 /** A run that every pattern of firms, regions and stages is read off. */
@@ -67,6 +69,16 @@ export interface ParksResult extends ParksJob {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+/** A run of the study of inertness. */
+export interface LevelsJob extends Run {
+  readonly task: 'levels';
+}
+
+export interface LevelsResult extends LevelsJob {
+  /** In the order of `levelNames`; NaN (null once stored) where undefined. Null of a world that cannot be. */
+  readonly levels: readonly (number | null)[] | null;
+}
+
 /** A run of P3: the location quotient of output of Bengbu, by year. */
 export interface PathJob extends Run {
   readonly task: 'path';
@@ -101,8 +113,9 @@ interface Results {
   readonly window: WindowResult;
   readonly parks: ParksResult;
   readonly path: PathResult;
+  readonly levels: LevelsResult;
 }
-type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob;
+export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob | LevelsJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**

@@ -72,7 +72,7 @@ const known = packagedScenarios();
 if (world !== null && !known.includes(world)) refuse(`--world is '${world}', expected one of ${known.join(', ')}`);
 
 if (given['inert'] === true) {
-  runInert({ seed: seed === 'validation' ? 'inert' : seed, seeds: Math.max(2, count('seeds') ?? 6), world });
+  await runInert({ seed: seed === 'validation' ? 'inert' : seed, seeds: count('seeds') });
   process.exit(0);
 }
 
