@@ -8,6 +8,7 @@ import { blocsOf } from './blocsOf.ts';
 import { emissionIntensityOf, emissionSource } from './emissionIntensities.ts';
 import { inputsOf } from './inputsOf.ts';
 import { regionalLayout } from './regionalLayout.ts';
+import { withSourceTexts } from './sourceTexts.ts';
 import { yangtzeDelta } from './yangtzeDelta.ts';
 
 const top = new URL('../', import.meta.url);
@@ -251,7 +252,10 @@ function opening(regions: readonly Region[], start: number, years: number) {
   );
 }
 
-const files: Record<string, unknown> = {
+/** Contents of world files; sources are put in both languages when written. */
+type WorldFile = Readonly<Record<string, unknown>> & { readonly world: Parameters<typeof withSourceTexts>[0] };
+
+const files: Record<string, WorldFile> = {
   provinces: {
     name: 'provinces',
     title: { en: '31 provinces', zh: '31个省份' },
@@ -402,7 +406,7 @@ files['yangtze-delta'] = yangtzeDelta(rowsOf('yangtze-delta-clusters-2019'), row
 
 for (const [name, content] of Object.entries(files)) {
   const file = fileURLToPath(new URL(`scenarios/${name}.yaml`, top));
-  const text = `# yaml-language-server: $schema=./schema.json\n# Made by scripts/generate-worlds.ts from the files it names; change that.\n${stringify(content, { lineWidth: 0 })}`;
+  const text = `# yaml-language-server: $schema=./schema.json\n# Made by scripts/generate-worlds.ts from the files it names; change that.\n${stringify({ ...content, world: withSourceTexts(content.world) }, { lineWidth: 0 })}`;
   if (!process.argv.includes('--check')) writeFileSync(file, text);
   else {
     let current = '';

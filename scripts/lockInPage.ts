@@ -1,3 +1,4 @@
+import type { DurationCurve } from '../validation/durations.ts';
 import type { ArmSummary, BandResult } from '../validation/lockIn.ts';
 
 /** What `npm run test:long` leaves in validation/results.json. */
@@ -10,6 +11,8 @@ export interface ValidationResults {
         readonly summaries: Readonly<Record<'none' | 'rd3' | 'rd12' | 'production12', ArmSummary>>;
         readonly bimodality: { readonly dip: number; readonly pValue: number };
         readonly judged: readonly BandResult[];
+        /** Of the small size. */
+        readonly durations?: DurationCurve;
       }
     >
   >;
@@ -32,9 +35,26 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
 const sizeTitle = (summary: ArmSummary): string =>
   `${Math.round(summary.firms / 10) * 10} firms at the start, ${summary.seeds} seeds, ${summary.laggards} laggard clusters an arm`;
 
+/** Escape by years of support, a table and a sentence. */
+function durationPart({ points, half, halfInterval }: DurationCurve): string {
+  const longest = points.at(-1)!.years;
+  const years = (value: number | null): string => (value === null ? `more than ${longest}` : value.toFixed(1));
+  const rows = points.map(({ years, summary }) => [
+    String(years),
+    share(summary.escaped),
+    interval(summary.escapedInterval),
+    share(summary.lockedIn),
+    String(summary.dead),
+  ]);
+  const [soonest, latest] = halfInterval;
+  return `**Escape by years of support** (R&D subsidy of 5 % of sales with platform, nothing else changed; no band, read off the same seeds): one half of the laggards escapes with ${years(half)} years of support (${years(soonest)} to ${years(latest)} where one half lies inside the 95 % interval; straight lines between the durations).
+
+${table(['years of support', 'escaped', '95 % interval', 'locked in', 'dead'], rows)}`;
+}
+
 /** P1 at both sizes, its bands, and the ablations: a section of docs/model.md. */
 export function lockInSection({ P1, ablations, seed }: ValidationResults): string {
-  const sizes = Object.values(P1).map(({ summaries, bimodality, judged }) => {
+  const sizes = Object.values(P1).map(({ summaries, bimodality, judged, durations }) => {
     const arms = table(
       ['arm', 'locked in', '95 % interval', 'escaped', 'dead', 'end share of U + D, laggards in bins of 0.1'],
       Object.entries(summaries).map(([arm, s]) => [
@@ -55,7 +75,7 @@ export function lockInSection({ P1, ablations, seed }: ValidationResults): strin
         holds ? 'holds' : `fails by ${distance.toFixed(3)}`,
       ]),
     );
-    return `**${sizeTitle(summaries.none)}** (dip ${bimodality.dip.toFixed(3)}, p ${bimodality.pValue.toFixed(3)})\n\n${arms}\n\n${bands}`;
+    return `**${sizeTitle(summaries.none)}** (dip ${bimodality.dip.toFixed(3)}, p ${bimodality.pValue.toFixed(3)})\n\n${arms}\n\n${bands}${durations === undefined ? '' : `\n\n${durationPart(durations)}`}`;
   });
   const first = Object.values(ablations)[0]!;
   const ablated = table(

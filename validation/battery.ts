@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
+import type { PolicyEntry } from '../src/scenarios/policySchema.ts';
 import type { Quantities } from './emergentPatterns.ts';
 import { keptResults } from './keptResults.ts';
 import type { WindowOutcome } from './patterns/windowOutcome.ts';
@@ -16,6 +17,8 @@ export interface Run {
 export interface Job extends Run {
   readonly task: 'lockIn';
   readonly arm: string;
+  /** Years that its policies last; as the scenario has it where absent. */
+  readonly duration?: number;
 }
 
 /** A run that every pattern of firms, regions and stages is read off. */
@@ -66,6 +69,29 @@ export interface ParksResult extends ParksJob {
   readonly quantities: Readonly<Record<string, number>>;
 }
 
+/** A run of the study of inertness. */
+export interface LevelsJob extends Run {
+  readonly task: 'levels';
+}
+
+export interface LevelsResult extends LevelsJob {
+  /** In the order of `levelNames`; NaN (null once stored) where undefined. Null of a world that cannot be. */
+  readonly levels: readonly (number | null)[] | null;
+}
+
+/** A run of P3: the location quotient of output of Bengbu, by year. */
+export interface PathJob extends Run {
+  readonly task: 'path';
+  /** Policies on top of those of the scenario. */
+  readonly policies: readonly PolicyEntry[];
+  /** Growth of the rest of Bengbu above the nation, 1/year; null leaves it as the world has it. */
+  readonly restGrowth: number | null;
+}
+
+export interface PathResult extends PathJob {
+  readonly path: readonly number[];
+}
+
 export interface JobResult extends Job {
   /** Laggard clusters: state at the end, end share of upstream + downstream, output and LQ of the 17th year. */
   readonly clusters: readonly {
@@ -86,8 +112,10 @@ interface Results {
   readonly blockade: BlockadeResult;
   readonly window: WindowResult;
   readonly parks: ParksResult;
+  readonly path: PathResult;
+  readonly levels: LevelsResult;
 }
-type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob;
+export type AnyJob = Job | EmergentJob | BlockadeJob | WindowJob | ParksJob | PathJob | LevelsJob;
 type ResultOf<J extends AnyJob> = Results[J['task']];
 
 /**

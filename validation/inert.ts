@@ -1,79 +1,196 @@
 /**
- * Which parameters move nothing: `npm run test:long -- --inert [--seeds 6] [--seed inert] [--world NAME]`. Every parameter
- * goes to both ends of its plausible range on the same draws; its shift is the largest, over measures, of the mean change
- * of the last year (cells averaged) over the standard deviation between seeds. Below .1 in every world it is called inert.
- * Takes a run a parameter, end and seed; writes validation/inert.json with the hash of the model's sources.
+ * Which parameters move nothing: `npm run test:long -- --inert [--seeds 60] [--seed inert]`. Every parameter goes from one
+ * end of its plausible range to the other on the same draws, in a world where its mechanism acts (inertWorlds.ts). It moves
+ * a headline measure when the change of one of its levels (mean or spread over cells; all years, year 10, last year) exceeds
+ * .1 standard deviation between seeds for certain. A few seeds do for most; those that do not show get more, up to
+ * `--seeds`, then the general worlds. Runs are kept, so a study that was stopped goes on. Writes validation/inert.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parameters } from '../src/agents/firmRule.ts';
 import { parameterAt, parameterPaths } from '../src/engine/parameter.ts';
-import { findScenario } from '../src/experiments/files/findScenario.ts';
-import { runReplicate } from '../src/experiments/runReplicate.ts';
-import { measures } from '../src/measures/measures.ts';
+import { type LevelsJob, type LevelsResult, runJobs } from './battery.ts';
+import { headlineMeasures } from './headlineMeasures.ts';
+import { type InertWorld, inertWorldsOf } from './inertWorlds.ts';
+import { largestShift, type Shift } from './largestShift.ts';
+import { levelNames } from './levelsOfRun.ts';
 import { modelHash, projectFolder } from './modelHash.ts';
 
 /** A shift below this share of a standard deviation over seeds counts as none. */
 const BAR = 0.1;
-/** Worlds looked at: one with policies that pay for research, one with many regions and several industries. */
-const WORLDS = ['rd-subsidy-12', 'east-central-west'];
+/** Seeds after which it is seen what still has to show; the last is the most that `--seeds` gives by default. */
+const STEPS = [6, 20, 60];
+/** Seeds from which the deviation between seeds is taken. */
+const BASE_SEEDS = 20;
 
 export interface InertOptions {
   readonly seed: string;
-  readonly seeds: number;
-  readonly world: string | null;
+  /** The most a parameter gets; null: 60. */
+  readonly seeds: number | null;
 }
 
-interface Shift {
-  readonly parameter: string;
-  readonly shift: number;
+/** A shift with the name of its level. */
+export interface NamedShift extends Omit<Shift, 'level'> {
   readonly measure: string;
+  readonly over: string;
+  readonly when: string;
+}
+
+/** What moving a parameter did. */
+export interface InertRow {
+  readonly parameter: string;
+  /** The values compared: ends of the plausible range, or as near to them as the world allows. */
+  readonly ends: readonly [number, number];
   readonly world: string;
+  readonly seeds: number;
+  readonly moves: boolean;
+  /** Of headline measures, the level that moves most for certain; null: none changes at all. */
+  readonly headline: NamedShift | null;
+  /** Of all measures. */
+  readonly any: NamedShift | null;
 }
 
-/** Mean over the cells of every measure in the last year, by seed. */
-function levels(name: string, path: string | null, value: number, { seed, seeds }: InertOptions): number[][] {
-  const set = path === null ? [] : [{ path, value: `${value}`, origin: '--inert' }];
-  const { scenario, moneyScenarios } = findScenario(name, { cwd: projectFolder, set });
-  return Array.from({ length: seeds }, (_, replicate) =>
-    runReplicate(scenario, seed, replicate, measures, { moneyScenarios }).tables.map(({ values }) => {
-      const last = values.slice(values.length - values.length / scenario.years).filter((x) => !Number.isNaN(x));
-      return last.length === 0 ? Number.NaN : last.reduce((sum, x) => sum + x, 0) / last.length;
-    }),
+const headlineLevels = [...levelNames.keys()].filter((l) => headlineMeasures.includes(levelNames[l]!.measure));
+const allLevels = [...levelNames.keys()];
+
+function named(shift: Shift | null): NamedShift | null {
+  if (shift === null) return null;
+  const { level, ...rest } = shift;
+  return { ...levelNames[level]!, ...rest };
+}
+
+/** The settings at which a parameter is looked at: parts of the way from its default to an end, tried until one can be. */
+const TRIED = [1, 0.5, 0.25];
+
+const jobOf = (
+  { world, set = {} }: InertWorld,
+  own: Readonly<Record<string, number>>,
+  seed: string,
+  replicate: number,
+): LevelsJob => ({ task: 'levels', scenario: world, set: { ...set, ...own }, seed, replicate });
+
+/** Runs jobs and gives their levels, NaN where undefined; says how it goes. */
+async function levelsOf(jobs: readonly LevelsJob[], what: string): Promise<(readonly number[] | null)[]> {
+  const started = Date.now();
+  let told = started;
+  const results: LevelsResult[] = await runJobs(jobs, {
+    resume: true,
+    onDone: (done) => {
+      if (Date.now() - told < 60_000) return;
+      told = Date.now();
+      console.log(`  ${what}: ${done} of ${jobs.length} runs, ${Math.round((told - started) / 1000)} s`);
+    },
+  });
+  console.log(`  ${what}: ${jobs.length} runs, ${Math.round((Date.now() - started) / 1000)} s`);
+  return results.map(({ levels }) => levels?.map((level) => level ?? Number.NaN) ?? null);
+}
+
+interface Candidate {
+  readonly path: string;
+  readonly world: InertWorld;
+  /** Values at both ends that the world can be at. */
+  readonly ends: readonly [number, number];
+}
+
+/** Finds for every parameter the values nearest to the ends of its plausible range at which its world can be. */
+async function findEnds(
+  paths: readonly string[],
+  worldOf: (path: string) => InertWorld,
+  seed: string,
+): Promise<Candidate[]> {
+  const values = paths.flatMap((path) => {
+    const { plausible, default: usual } = parameterAt(parameters, path)!;
+    return plausible.map((end) => ({
+      path,
+      tried: TRIED.map((part) => usual + part * (end - usual)),
+      value: Number.NaN,
+    }));
+  });
+  for (const step of TRIED.keys()) {
+    const open = values.filter(({ value }) => Number.isNaN(value));
+    const jobs = open.map(({ path, tried }) => jobOf(worldOf(path), { [path]: tried[step]! }, seed, 0));
+    const levels = await levelsOf(jobs, `ends, ${TRIED[step]} of the way`);
+    for (const [i, one] of open.entries()) if (levels[i] !== null) one.value = one.tried[step]!;
+    if (values.every(({ value }) => !Number.isNaN(value))) break;
+  }
+  return paths.map((path, p) => {
+    const usual = parameterAt(parameters, path)!.default;
+    const [low, high] = [values[2 * p]!.value, values[2 * p + 1]!.value].map((v) => (Number.isNaN(v) ? usual : v));
+    return { path, world: worldOf(path), ends: [low!, high!] };
+  });
+}
+
+/** Moves parameters in one world each, with more seeds for those that do not show with few. */
+async function study(
+  candidates: readonly Candidate[],
+  seed: string,
+  steps: readonly number[],
+  tests: number,
+): Promise<InertRow[]> {
+  const worlds = [...new Map(candidates.map(({ world }) => [JSON.stringify(world), world])).entries()];
+  const baseSeeds = Array.from({ length: Math.min(BASE_SEEDS, Math.max(...steps)) }, (_, replicate) => replicate);
+  const baseLevels = await levelsOf(
+    worlds.flatMap(([, world]) => baseSeeds.map((replicate) => jobOf(world, {}, seed, replicate))),
+    `${worlds.length} worlds as they are`,
   );
-}
-
-/** Standard deviation over seeds of a measure. */
-function spread(rows: readonly (readonly number[])[], m: number): number {
-  const mean = rows.reduce((sum, row) => sum + row[m]!, 0) / rows.length;
-  return Math.sqrt(rows.reduce((sum, row) => sum + (row[m]! - mean) ** 2, 0) / (rows.length - 1));
-}
-
-/** Runs the study, prints the table and writes validation/inert.json. */
-export function runInert(options: InertOptions): void {
-  const worlds = options.world === null ? WORLDS : [options.world];
-  const best = new Map<string, Shift>();
-  for (const world of worlds) {
-    const base = levels(world, null, 0, options);
-    const deviations = measures.map((_, m) => spread(base, m));
-    for (const path of parameterPaths(parameters)) {
-      const declared = parameterAt(parameters, path)!;
-      for (const value of declared.plausible) {
-        if (value === declared.default || (best.get(path)?.shift ?? 0) >= BAR) continue;
-        const moved = levels(world, path, value, options);
-        for (const [m, { name }] of measures.entries()) {
-          const change = moved.reduce((sum, row, r) => sum + row[m]! - base[r]![m]!, 0) / base.length;
-          const shift = Math.abs(change) / deviations[m]!;
-          if (Number.isFinite(shift) && shift > (best.get(path)?.shift ?? -1))
-            best.set(path, { parameter: path, shift, measure: name, world });
-        }
-      }
+  const defined = (rows: readonly (readonly number[] | null)[]): readonly number[][] =>
+    rows.filter((row) => row !== null) as number[][];
+  const base = new Map(
+    worlds.map(([key], w) => [key, defined(baseLevels.slice(w * baseSeeds.length, (w + 1) * baseSeeds.length))]),
+  );
+  const rows = new Map<string, InertRow>();
+  for (const seeds of steps) {
+    const open = candidates.filter(({ path }) => !rows.get(path)?.moves);
+    const jobs = open.flatMap(({ path, world, ends }) =>
+      ends.flatMap((value) => Array.from({ length: seeds }, (_, r) => jobOf(world, { [path]: value }, seed, r))),
+    );
+    const levels = await levelsOf(jobs, `${open.length} parameters, ${seeds} seeds`);
+    for (const [c, { path, world, ends }] of open.entries()) {
+      const at = (end: 0 | 1): readonly number[][] =>
+        defined(levels.slice((2 * c + end) * seeds, (2 * c + end + 1) * seeds));
+      const [low, high] = [at(0), at(1)];
+      const of = (which: readonly number[]): NamedShift | null =>
+        named(largestShift(low, high, base.get(JSON.stringify(world))!, which, { tests: tests * which.length }));
+      const headline = of(headlineLevels);
+      const moves = headline !== null && headline.atLeast > BAR;
+      rows.set(path, { parameter: path, ends, world: world.world, seeds, moves, headline, any: of(allLevels) });
     }
   }
-  const rows = [...best.values()].sort((a, b) => a.shift - b.shift);
-  for (const { parameter, shift, measure, world } of rows)
-    console.log(`${shift < BAR ? 'INERT' : '     '} ${parameter.padEnd(36)} ${shift.toFixed(3)} ${measure} (${world})`);
-  console.log(`${rows.filter(({ shift }) => shift < BAR).length} of ${rows.length} parameters are inert`);
-  const written = { modelHash: modelHash(), ...options, worlds, bar: BAR, rows };
-  writeFileSync(join(projectFolder, 'validation/inert.json'), `${JSON.stringify(written, null, 2)}\n`);
+  return [...rows.values()];
+}
+
+const show = (shift: NamedShift | null): string => {
+  if (shift === null) return 'nothing changes';
+  const size = shift.shift === null ? 'seeds do not differ' : `${shift.shift.toFixed(2)} (${shift.error.toFixed(2)})`;
+  return `${shift.measure}, ${shift.over}, ${shift.when}: ${size}`;
+};
+
+/** Runs the study, prints what moves nothing for certain and writes validation/inert.json. */
+export async function runInert({ seed, seeds }: InertOptions): Promise<void> {
+  const most = seeds ?? STEPS.at(-1)!;
+  const steps = [...STEPS.filter((step) => step < most), most];
+  const paths = parameterPaths(parameters);
+  const turns = Math.max(...paths.map((path) => inertWorldsOf(path).length));
+  const best = new Map<string, InertRow>();
+  for (let turn = 0; turn < turns; turn++) {
+    const open = paths.filter((path) => !best.get(path)?.moves && inertWorldsOf(path)[turn] !== undefined);
+    if (open.length === 0) break;
+    console.log(`Turn ${turn + 1}: ${open.length} parameters`);
+    const candidates = await findEnds(open, (path) => inertWorldsOf(path)[turn]!, seed);
+    for (const row of await study(candidates, seed, steps, steps.length * turns)) {
+      const before = best.get(row.parameter);
+      if (before === undefined || row.moves || (row.headline?.atLeast ?? 0) > (before.headline?.atLeast ?? 0))
+        best.set(row.parameter, row);
+    }
+    const left = paths.filter((path) => !best.get(path)?.moves);
+    console.log(`After turn ${turn + 1} ${left.length} have not shown: ${left.join(', ')}`);
+  }
+  const rows = paths.map((path) => best.get(path)!);
+  for (const { parameter, world, seeds: own, headline, any } of rows.filter(({ moves }) => !moves))
+    console.log(`INERT ${parameter} (${world}, ${own} seeds): ${show(headline)}; of all measures ${show(any)}`);
+  console.log(
+    `${rows.filter(({ moves }) => !moves).length} of ${rows.length} parameters are not seen to move a headline measure`,
+  );
+  const written = { modelHash: modelHash(), seed, steps, bar: BAR, headlineMeasures, rows };
+  writeFileSync(join(projectFolder, 'validation/inert.json'), `${JSON.stringify(written, null, 1)}\n`);
 }

@@ -83,7 +83,7 @@ export interface ArmSummary {
   readonly histogram: readonly number[];
 }
 
-export function summarise(results: readonly JobResult[], arm: Arm): ArmSummary {
+export function summarise(results: readonly JobResult[], arm: string): ArmSummary {
   const own = results.filter((result) => result.arm === arm);
   const clusters = own.flatMap((result) => result.clusters);
   const count = (state: number): number => clusters.filter((cluster) => cluster.state === state).length;

@@ -1,4 +1,5 @@
 import { runJobs } from './battery.ts';
+import { type DurationCurve, durationCurve, durationJobs } from './durations.ts';
 import type { Pattern } from './emergent.ts';
 import { type Arm, type ArmSummary, ablations, arms, bimodality, jobsOf, judge, sizes, summarise } from './lockIn.ts';
 import { modelHash } from './modelHash.ts';
@@ -7,6 +8,13 @@ import { writeResults } from './resultsFile.ts';
 const all = Object.keys(arms) as Arm[];
 const show = (summary: ArmSummary): string =>
   `locked in ${summary.lockedIn.toFixed(3)} [${summary.lockedInInterval.map((v) => v.toFixed(3)).join(', ')}]  escaped ${summary.escaped.toFixed(3)}  dead ${summary.dead}  ends ${summary.histogram.join(' ')}`;
+
+function showDurations({ points, half, halfInterval }: DurationCurve): void {
+  console.log('  escape by years of R&D subsidy with platform (no band):');
+  for (const { years, summary } of points) console.log(`    ${String(years).padStart(2)} years  ${show(summary)}`);
+  const [soonest, latest] = halfInterval.map((years) => years?.toFixed(1) ?? 'never');
+  console.log(`    one half at ${half?.toFixed(1) ?? 'never'} [${soonest}, ${latest}]`);
+}
 
 /**
  * Measures P1 with its ablations. On the text seed `validation`, with at least the registered number of seeds, the verdicts
@@ -39,6 +47,11 @@ export async function runLockIn(
       );
     }
     p1[size] = { countScale, summaries, bimodality: modes, bimodalityOfRd12: bimodality(results, ['rd12']), judged };
+    if (size !== 'small') continue;
+    const others = await runJobs(durationJobs(seed, n, { 'firm.countScale': countScale }), { resume: true });
+    const durations = durationCurve([...results, ...others]);
+    showDurations(durations);
+    p1[size] = { ...(p1[size] as object), durations };
   }
   if (seed !== 'validation') return;
   if (Math.min(seeds, largeSeeds) < registered) {

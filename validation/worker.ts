@@ -1,18 +1,22 @@
 import { findScenario } from '../src/experiments/files/findScenario.ts';
 import { runReplicate } from '../src/experiments/runReplicate.ts';
-import type { BlockadeJob, EmergentJob, EmergentResult, Job, JobResult, ParksJob, WindowJob } from './battery.ts';
+import type { AnyJob, EmergentJob, EmergentResult, Job, JobResult } from './battery.ts';
+import { bengbuPath } from './bengbuPath.ts';
 import { blockadePair } from './blockadePair.ts';
 import { emergentPatterns } from './emergentPatterns.ts';
+import { levelsOfRun } from './levelsOfRun.ts';
 import { projectFolder } from './modelHash.ts';
 import { parkArms } from './parkArms.ts';
 import { runThroughWindow } from './runThroughWindow.ts';
 
 /** Runs one job a message. */
-process.on('message', (job: Job | EmergentJob | BlockadeJob | WindowJob | ParksJob) => {
+process.on('message', (job: AnyJob) => {
   if (job.task === 'lockIn') process.send!(fatesOfLaggards(job));
   else if (job.task === 'blockade') process.send!(blockadePair(job));
   else if (job.task === 'window') process.send!(runThroughWindow(job));
   else if (job.task === 'parks') process.send!(parkArms(job));
+  else if (job.task === 'levels') process.send!(levelsOfRun(job));
+  else if (job.task === 'path') process.send!(bengbuPath(job));
   else process.send!(readEmergent(job));
 });
 
@@ -22,7 +26,12 @@ const readEmergent = (job: EmergentJob): EmergentResult => ({ ...job, quantities
 function fatesOfLaggards(job: Job): JobResult {
   const set = Object.entries(job.set).map(([path, value]) => ({ path, value: String(value), origin: 'validation' }));
   const { scenario, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
-  const { record } = runReplicate(scenario, job.seed, job.replicate, [], { moneyScenarios });
+  const { duration } = job;
+  const policies =
+    duration === undefined
+      ? scenario.policies
+      : scenario.policies.map((policy) => ({ ...policy, until: policy.from + duration }));
+  const { record } = runReplicate({ ...scenario, policies }, job.seed, job.replicate, [], { moneyScenarios });
   const K = record.industries.length;
   const E = record.economies.length;
   const clusters: JobResult['clusters'][number][] = [];

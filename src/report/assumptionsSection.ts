@@ -23,7 +23,11 @@ function assumptionTable(view: ResultView, scenario: Scenario): Markup {
   return table({
     caption: t('assumptionsCaption'),
     columns: [{ head: t('assumptionPath') }, { head: t('value') }, { head: t('source') }],
-    rows: scenario.assumptions.map(({ path, value, source }) => [html`<code>${path}</code>`, value, source]),
+    rows: scenario.assumptions.map(({ path, value, source }) => [
+      html`<code>${path}</code>`,
+      value,
+      view.label(source),
+    ]),
   });
 }
 

@@ -79,7 +79,7 @@ export function observedTables(view: ResultView): Markup | null {
           heldOut.length > 0
             ? html`<p>${t('heldOutYears', { years: heldOut.map(({ year }) => year).join(t('listSeparator')) })}</p>`
             : null
-        }<p class="note">${t('observedSource', { source: series.source })}</p>`,
+        }<p class="note">${t('observedSource', { source: view.label(series.source) })}</p>`,
       ];
     }),
   );

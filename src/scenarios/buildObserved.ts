@@ -1,4 +1,5 @@
 import type { WorldSpec } from '../world/worldSpec.ts';
+import { labelOf } from './buildWorld.ts';
 import { InputError } from './inputError.ts';
 import type { Layer } from './layer.ts';
 import { oneOfLike } from './nearestName.ts';
@@ -20,7 +21,8 @@ export function buildObserved(layer: Layer, world: WorldSpec, data: DataSource):
     }
     const { measure, region = null, industry = null, unit = null, source } = series;
     const values = valuesOf(layer, series, i, data);
-    return { measure, region, industry, unit, source, values, ...(series.heldOut && { heldOut: series.heldOut }) };
+    const said = { measure, region, industry, unit, source: labelOf(source), values };
+    return { ...said, ...(series.heldOut && { heldOut: series.heldOut }) };
   });
 }
 

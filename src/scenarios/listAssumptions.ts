@@ -1,4 +1,6 @@
+import type { Label } from '../engine/parameter.ts';
 import type { WorldSpec } from '../world/worldSpec.ts';
+import { labelOf } from './buildWorld.ts';
 import type { Assumption } from './scenario.ts';
 import type { WorldEntry } from './worldSchema.ts';
 
@@ -17,14 +19,15 @@ export function listAssumptions(written: WorldEntry, world: WorldSpec): Assumpti
   for (const list of ['regions', 'blocs', 'industries', 'clusters'] as const) {
     world[list].forEach((entry, i) => {
       const { source, sources = {} } = written[list][i]!;
-      const own = sources as Readonly<Record<string, string | undefined>>;
+      const own = sources as Readonly<Record<string, string | Label | undefined>>;
       const path = entryPath(list, entry);
       const fields = Object.entries(entry);
       const common = fields.filter(([field]) => !naming.includes(field) && own[field] === undefined);
-      rows.push({ path, value: common.map(([field, value]) => `${field}: ${flow(value)}`).join(', '), source });
+      const values = common.map(([field, value]) => `${field}: ${flow(value)}`).join(', ');
+      rows.push({ path, value: values, source: labelOf(source) });
       for (const [field, value] of fields) {
         const text = own[field];
-        if (text !== undefined) rows.push({ path: `${path}.${field}`, value: flow(value), source: text });
+        if (text !== undefined) rows.push({ path: `${path}.${field}`, value: flow(value), source: labelOf(text) });
       }
     });
   }

@@ -78,6 +78,7 @@ function policyOf(instrument: Instrument) {
     target: block(
       `a target of ${name}`,
       Object.fromEntries(instrument.filters.map((filter) => [filter, filters[filter].optional()])),
+      instrument.refused,
     )
       .optional()
       .describe('Whom it reaches; everyone where left out.'),

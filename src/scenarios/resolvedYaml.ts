@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Parameters } from '../engine/parameter.ts';
+import type { Label, Parameters } from '../engine/parameter.ts';
 import type { Instrument } from '../world/government/instrument.ts';
 import type { ParkSpec, PolicySpec } from '../world/worldSpec.ts';
 import { entryPath } from './listAssumptions.ts';
@@ -36,7 +36,9 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
     ),
     ...(observed.length > 0 && {
       observed: observed.map((series) =>
-        Object.fromEntries(Object.entries(series).filter(([, value]) => value !== null)),
+        Object.fromEntries(
+          Object.entries({ ...series, source: writtenSource(series.source) }).filter(([, value]) => value !== null),
+        ),
       ),
     }),
   };
@@ -44,13 +46,16 @@ export function resolvedYaml<P extends Parameters>(scenario: Scenario<P>, instru
   return `# Resolved scenario: everything it was run with.\n${text}`;
 }
 
+/** A source in both languages, or the one text that serves both. */
+const writtenSource = ({ en, zh }: Label): string | Label => (en === zh ? en : { en, zh });
+
 /** The `source` and `sources` of an entry of the world by its path. */
 function sourcesFrom(assumptions: readonly Assumption[]) {
-  const byEntry = new Map<string, { source: string; sources: Record<string, string> }>();
+  const byEntry = new Map<string, { source: string | Label; sources: Record<string, string | Label> }>();
   for (const { path, source } of assumptions) {
     const [entry, field] = path.split('].') as [string, string | undefined];
-    if (field === undefined) byEntry.set(path, { source, sources: {} });
-    else byEntry.get(`${entry}]`)!.sources[field] = source;
+    if (field === undefined) byEntry.set(path, { source: writtenSource(source), sources: {} });
+    else byEntry.get(`${entry}]`)!.sources[field] = writtenSource(source);
   }
   return (path: string) => {
     const { source, sources } = byEntry.get(path)!;

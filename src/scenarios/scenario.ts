@@ -47,7 +47,7 @@ export interface Assumption {
   readonly path: string;
   /** The values it covers, as a line of text. */
   readonly value: string;
-  readonly source: string;
+  readonly source: Label;
 }
 
 export interface ObservedSeries {
@@ -55,7 +55,7 @@ export interface ObservedSeries {
   readonly region: string | null;
   readonly industry: string | null;
   readonly unit: string | null;
-  readonly source: string;
+  readonly source: Label;
   /** By calendar year. */
   readonly values: Readonly<Record<string, number>>;
   /** Years not used when the scenario was set up; absent where none are named. */

@@ -31,7 +31,7 @@ export interface ObservedEntry {
   readonly region?: string;
   readonly industry?: string;
   readonly unit?: string;
-  readonly source: string;
+  readonly source: string | Label;
   readonly values?: Readonly<Record<string, number>>;
   readonly data?: { readonly file: string; readonly column: string };
   readonly heldOut?: readonly number[];
@@ -63,7 +63,7 @@ const observed = block('an observed series', {
   region: identifier.optional(),
   industry: identifier.optional(),
   unit: text.optional(),
-  source: text.describe('Where the series comes from.'),
+  source: label.describe('Where the series comes from.'),
   values: z
     .record(z.string().regex(/^\d{4}$/, { error: () => 'a calendar year' }), amount('Observed value.'), {
       error: (issue) =>

@@ -17,13 +17,22 @@ export const identifier = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, { error: () => nameRule })
   .refine((name) => !reserved.includes(name), { error: () => 'another name; this one is reserved' });
 
-/** A mapping with exactly these keys. */
-export function block<S extends z.core.$ZodLooseShape>(what: string, shape: S) {
+/**
+ * A mapping with exactly these keys.
+ * @param refused why a key that one would expect there is none of them.
+ */
+export function block<S extends z.core.$ZodLooseShape>(
+  what: string,
+  shape: S,
+  refused: Readonly<Record<string, string>> = {},
+) {
   const keys = Object.keys(shape);
+  const strange = (key: string): string =>
+    refused[key] === undefined ? didYouMean(key, keys) : ` (not ${key}: ${refused[key]})`;
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `${oneOf(keys)} in ${what}${didYouMean((issue.keys as string[])[0] ?? '', keys)}`
+        ? `${oneOf(keys)} in ${what}${strange((issue.keys as string[])[0] ?? '')}`
         : `${what}: a mapping with ${keys.slice(0, 30).join(', ')}`,
   });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Parameters } from '../engine/parameter.ts';
 import { stageTraits } from '../world/worldSpec.ts';
 import { type StageName, stageNames } from '../world/worldTables.ts';
-import { amount, type Bounds, block, choice, identifier, label, listOf, text } from './schemaFields.ts';
+import { amount, type Bounds, block, choice, identifier, label, listOf } from './schemaFields.ts';
 
 export const MOST_REGIONS = 200;
 export const MOST_INDUSTRIES = 50;
@@ -22,12 +22,12 @@ const byStage = (doc: string, bounds: Bounds) =>
 const sourced = <S extends z.core.$ZodLooseShape>(what: string, shape: S) =>
   block(what, {
     ...shape,
-    source: text.describe('Where the numbers come from, or the word assumption and why.'),
+    source: label.describe('Where the numbers come from, or the word assumption and why.'),
     sources: block(
       `sources of ${what}`,
-      Object.fromEntries(Object.keys(shape).map((field) => [field, text.optional()])) as Record<
+      Object.fromEntries(Object.keys(shape).map((field) => [field, label.optional()])) as Record<
         keyof S & string,
-        z.ZodOptional<typeof text>
+        z.ZodOptional<typeof label>
       >,
     )
       .optional()

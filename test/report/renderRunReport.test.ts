@@ -90,7 +90,7 @@ describe('the answer of a run', () => {
         region: 'Inland',
         industry: null,
         unit: null,
-        source: 'a yearbook',
+        source: { en: 'a yearbook', zh: '某年鉴' },
         values: { 2000: 0.81, 2003: 2 },
       },
     ];
@@ -316,8 +316,10 @@ describe('text from files', () => {
           summary: label,
           file: evil,
           chain: [evil, evil],
-          assumptions: [{ path: evil, value: evil, source: evil }],
-          observed: [{ measure: 'lq', region: 'Coast', industry: null, unit: null, source: evil, values: { 2001: 1 } }],
+          assumptions: [{ path: evil, value: evil, source: label }],
+          observed: [
+            { measure: 'lq', region: 'Coast', industry: null, unit: null, source: label, values: { 2001: 1 } },
+          ],
           world: { ...world, regions: world.regions.map((one) => ({ ...one, label })) },
         },
       }),

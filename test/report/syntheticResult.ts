@@ -94,7 +94,9 @@ export const baseScenario: Scenario = {
   sameMoneyAs: null,
   parameters: defaultsOf(parameters),
   changed: [],
-  assumptions: [{ path: 'regions[Coast].wage', value: '0.1', source: 'assumption, round number' }],
+  assumptions: [
+    { path: 'regions[Coast].wage', value: '0.1', source: { en: 'assumption, round number', zh: '假设，整数' } },
+  ],
   observed: [],
   chain: ['made-up'],
   file: 'scenarios/made-up.yaml',

@@ -62,7 +62,7 @@ describe('a base scenario', () => {
     expect(scenario.assumptions[1]).toEqual({
       path: 'regions[East].wage',
       value: '0.06',
-      source: 'yearbook of the fixture, table 1',
+      source: { en: 'yearbook of the fixture, table 1', zh: 'yearbook of the fixture, table 1' },
     });
     expect(scenario.assumptions[0]!.value).not.toContain('wage');
     expect(scenario.assumptions[10]!.value).toBe('{ upstream: 0, midstream: 25, downstream: 3 }');
@@ -75,7 +75,7 @@ describe('a base scenario', () => {
       region: 'Central',
       industry: 'electronics',
       unit: null,
-      source: 'fixture',
+      source: { en: 'fixture', zh: 'fixture' },
       values: { 2012: 0.8, 2013: 0.85 },
     });
   });

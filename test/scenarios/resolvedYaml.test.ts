@@ -167,7 +167,7 @@ const scenarios = fc
       role,
       wage: g.wages[1],
       competence: g.competence,
-      source: g.sources[1],
+      source: { en: g.sources[1], zh: g.sources[2] },
     });
     const document = {
       name: 'any',
@@ -184,7 +184,7 @@ const scenarios = fc
             label: g.labels[0],
             ...economy,
             source: g.sources[0],
-            sources: { wage: g.sources[2], restGrowth: g.sources[3] },
+            sources: { wage: g.sources[2], restGrowth: { en: g.sources[3], zh: g.sources[0] } },
           },
         ],
         blocs: [bloc('B1', 'frontier'), bloc('B2', 'rival')],

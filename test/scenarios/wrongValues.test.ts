@@ -15,7 +15,7 @@ describe('a wrong type is refused', () => {
       world,
       'source: fixture',
       'source: 12',
-      'tiny-world.yaml:87: observed[0].source is 12; expected text of at most 4000 characters (in quotes if it looks like a number)',
+      'tiny-world.yaml:87: observed[0].source is 12; expected text, or { en: text, zh: text }',
     ],
     [
       'nothing for a number',
@@ -120,7 +120,7 @@ describe('a wrong type is refused', () => {
       world,
       '      source: assumption, round numbers\n',
       '',
-      'tiny-world.yaml:14: world.regions[0].source is missing; expected text of at most 4000 characters (in quotes if it looks like a number)',
+      'tiny-world.yaml:14: world.regions[0].source is missing; expected text, or { en: text, zh: text }',
     ],
   ]);
 });

@@ -76,6 +76,14 @@ const chosenParts = [
   'sources',
 ];
 
+describe('a scenario that changes another', () => {
+  it('says what its answer is about', () => {
+    const options = packagedScenarios().filter((name) => baseOf(name) !== undefined);
+    expect(options.length).toBeGreaterThan(40);
+    expect(options.filter((name) => scenarioOf(name).outcome === null)).toEqual([]);
+  });
+});
+
 describe.each(options)('the brief of %s against what it extends, two years', (name) => {
   const pair = [resultOf(baseOf(name)!), resultOf(name)];
   const { outcome } = pair[1]!.scenario;

@@ -105,3 +105,14 @@ describe.each(worlds.map((scenario) => [scenario.name, scenario] as const))('the
     for (let n = 0; n < then.length; n++) expect(Math.abs(persons[n]! - then[n]!)).toBeLessThan(1e-8 * sumOf(then));
   });
 });
+
+describe('a world of the package', () => {
+  it.each(packagedScenarios())('says in both languages what the numbers of %s rest on', (name) => {
+    const { assumptions, observed } = findScenario(name, { cwd: process.cwd() }).scenario;
+    expect(assumptions.length).toBeGreaterThan(0);
+    for (const { source } of [...assumptions, ...observed]) {
+      expect(source.zh).toMatch(/\p{Script=Han}/u);
+      expect(source.en).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+});

@@ -18,7 +18,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
  * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize) ·
- * `own` strength of what an extension brings: its rules read it from the node column of its name (experiments/extendModel.ts).
+ * `own` strength of what an extension brings: its rules read it from the node column of its name.
  */
 export type Lever =
   | 'researchGrant'
@@ -70,6 +70,8 @@ export interface Instrument {
   /** Its strength; the default is used when a policy gives no rate. */
   readonly rate: Parameter;
   readonly filters: readonly TargetFilter[];
+  /** Filters one would expect but that would mean nothing here, with what to use instead. */
+  readonly refused?: Partial<Readonly<Record<TargetFilter, string>>>;
   /** Whether money is paid out under it (a budget and a money path make sense). */
   readonly spends: boolean;
   /** For institutions: cost as a share of the sales of the firms served, at strength 1. */
