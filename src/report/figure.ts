@@ -57,13 +57,23 @@ export interface FigureInput {
   readonly panels: readonly PanelInput[];
   readonly notes?: readonly string[];
   readonly data?: Markup;
-  /** One panel across instead of two. */
+  /** One panel across instead of two; it fills the line on paper too. */
   readonly wide?: boolean;
+  /** Three panels across, drawn narrow. */
+  readonly narrow?: boolean;
 }
 
 /** A figure: title with unit, legend, panels, notes, the table of its numbers. */
-export const figure = ({ title, legend: entries, panels, notes = [], data, wide = false }: FigureInput): Markup =>
-  html`<figure${panels.length <= 4 ? html` class="short"` : null}><figcaption><strong>${title}</strong>${entries.length > 0 ? legend(entries) : null}</figcaption><div class="panels${wide || panels.length === 1 ? ' single' : ''}">${panels.map(
+export const figure = ({
+  title,
+  legend: entries,
+  panels,
+  notes = [],
+  data,
+  wide = false,
+  narrow = false,
+}: FigureInput): Markup =>
+  html`<figure${panels.length <= 4 ? html` class="short"` : null}><figcaption><strong>${title}</strong>${entries.length > 0 ? legend(entries) : null}</figcaption><div class="panels${wide ? ' single wide' : panels.length === 1 ? ' single' : narrow ? ' three' : ''}">${panels.map(
     (panel) =>
       html`<div class="panel">${panel.title === '' ? null : html`<p class="panel-title">${panel.title}</p>`}${panel.image}</div>`,
   )}</div>${notes.map((note) => html`<p class="note">${note}</p>`)}${data ?? null}</figure>`;
