@@ -16,6 +16,8 @@ export const legend = (entries: readonly LegendEntry[]): Markup =>
 export interface Column {
   readonly head: string;
   readonly number?: boolean;
+  /** Holds sentences or lists: kept wide enough to read on a phone. */
+  readonly long?: boolean;
 }
 
 export interface TableInput {
@@ -33,7 +35,7 @@ export const table = ({ caption, columns, rows }: TableInput): Markup => {
   const cellOf = (cell: Piece, c: number): Markup =>
     c === 0
       ? html`<th scope="row">${cell}</th>`
-      : html`<td${columns[c]?.number ? html` class="number"` : null}>${cell}</td>`;
+      : html`<td${columns[c]?.number ? html` class="number"` : columns[c]?.long ? html` class="long"` : null}>${cell}</td>`;
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows.map(
     (row) =>
       row.length === 1 && columns.length > 1

@@ -88,6 +88,7 @@ td small,th small{display:block;font-weight:400;color:#4A4F55}
 td.unclear small{color:#5B5B5B}
 details{margin:8px 0;font-size:.92rem}
 summary{cursor:pointer;min-height:24px}
+details.measure{margin:2px 0;border-bottom:1px solid ${colours.faint}}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:10px 0}
 dt{font-weight:700}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
@@ -99,7 +100,7 @@ body.brief .kind{font-weight:700;text-transform:uppercase;letter-spacing:.06em;f
 body.brief .keys{list-style:none;padding:0;margin:6px 0;display:flex;flex-wrap:wrap;gap:2px 18px}
 body.brief .answer{font-size:1.12rem}
 body.brief .answer.more{font-size:1rem}
-@media screen{td.number{white-space:nowrap}}
+@media screen{td.number{white-space:nowrap}tbody th[scope=row]{min-width:6.5em}td.long{min-width:15em}}
 @media screen and (max-width:700px){.panels,.panels.three{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
