@@ -2,7 +2,9 @@
  * One measurement of `npm run bench:sweeps`, in a process of its own: job, number of runs, share k/n of chunks, folder,
  * years of a run.
  */
+
 import { fileURLToPath } from 'node:url';
+import { packagedModel } from '../src/experiments/files/loadExtension.ts';
 
 const compiled = <T>(path: string): Promise<T> => import(fileURLToPath(new URL(`../dist/${path}.js`, import.meta.url)));
 const { readExperiment } = await compiled<typeof import('../src/experiments/files/readExperiment.ts')>(
@@ -68,7 +70,7 @@ async function bareChunks(): Promise<void> {
   const [k, n] = share.split('/').map(Number) as [number, number];
   const points = pointsOf(plan);
   for (let chunk = k; chunk < plan.chunks; chunk += n) {
-    const { tables, failed } = runChunk(plan, points, chunk);
+    const { tables, failed } = runChunk(plan, points, chunk, packagedModel);
     await writeChunk(folder, { chunk, parts: encodeChunk(tables), failed, seconds: 0 }, 1);
   }
 }

@@ -14,6 +14,7 @@ import { runReplicates } from '../src/cli/runReplicates.ts';
 import { textView } from '../src/cli/textView.ts';
 import { studyComparison } from '../src/experiments/comparison/studyComparison.ts';
 import { findScenario, packagedScenarios } from '../src/experiments/files/findScenario.ts';
+import { packagedModel } from '../src/experiments/files/loadExtension.ts';
 import { packageVersion } from '../src/experiments/files/packageFolder.ts';
 import { measures } from '../src/measures/measures.ts';
 import { effectSentence } from '../src/report/brief/briefAnswer.ts';
@@ -55,7 +56,15 @@ async function answerOf(name: string, replicates: number): Promise<LibraryRow> {
     (measure) => briefMeasures.includes(measure) || measure.name === wanted.headline?.measure.name,
   );
   const numbers = Array.from({ length: replicates }, (_, r) => r);
-  const plan = { scenarios: found, seed: SEED, replicates: numbers, measures: told, workers: null, quiet: true };
+  const plan = {
+    scenarios: found,
+    seed: SEED,
+    replicates: numbers,
+    measures: told,
+    extension: packagedModel,
+    workers: null,
+    quiet: true,
+  };
   const { results, interrupted } = await runReplicates(plan, processHost());
   if (interrupted) process.exit(3);
   const headline = wanted.headline ?? headlineOutcome(results);

@@ -16,7 +16,10 @@ export { defaultsOf, type Label, type Parameter, parameterAt, parameterPaths } f
 export type { RunKey } from './engine/random.ts';
 export type { Rule } from './engine/rule.ts';
 export { restoreSnapshot, type Snapshot, takeSnapshot } from './engine/snapshot.ts';
-export { type Extended, type Extension, type ExtensionLibrary, extendModel } from './experiments/extendModel.ts';
+export type { Declared, OwnInstrument } from './experiments/extension/declared.ts';
+export { declareExtension } from './experiments/extension/declareExtension.ts';
+export { extendModel } from './experiments/extension/extendModel.ts';
+export type { Extended, Extension, ExtensionFile, ExtensionLibrary } from './experiments/extension/extension.ts';
 export { type DifferenceSummary, type PairedDifference, pairedDifference } from './experiments/pairedDifference.ts';
 export {
   type MeasureTable,

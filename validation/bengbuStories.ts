@@ -1,5 +1,8 @@
 import type { PolicyEntry } from '../src/scenarios/policySchema.ts';
 
+/** Growth of the rest of Bengbu above the nation, 1/year, that fits the median of 2012-2017 best without any support. */
+export const growthWithoutSupport = -0.005;
+
 /** What might have lifted Bengbu from the middle of 2014 on: an instrument with one number to fit. */
 export interface Story {
   readonly instrument: string;

@@ -5,6 +5,8 @@ import { pathBand, squaredDistance } from './patterns/pathBand.ts';
 /** What may be fitted on; the years after are held out. */
 const fitYears = [0, 1, 2, 3, 4, 5];
 const growths = Array.from({ length: 13 }, (_, i) => i * 0.005);
+/** Without policy a city that falls behind the nation may do as well. */
+const growthsWithout = Array.from({ length: 21 }, (_, i) => (i - 12) * 0.005);
 
 export const pathJobs = (
   seed: string,
@@ -67,7 +69,14 @@ export async function fitBengbu(
   console.log(`Bengbu, ${options.seeds} seeds of '${options.seed}', distance to 2012-2017, median path to 2019`);
   console.log(`  ${first!.instrument} and growth of the rest, best 10 of ${points.length}`);
   for (const one of joint.slice(0, 10)) console.log(`    ${show(one)}`);
-  console.log(`  no policy, best growth\n    ${show(joint.find(({ rate }) => rate === 0)!)}`);
+  const without = await fits(
+    observed,
+    first!,
+    growthsWithout.map((restGrowth) => ({ rate: 0, restGrowth })),
+    options,
+  );
+  console.log(`  no policy, best 2 of ${growthsWithout.length} growths of the rest`);
+  for (const one of without.slice(0, 2)) console.log(`    ${show(one)}`);
   for (const story of others) {
     const own = await fits(
       observed,

@@ -1,5 +1,5 @@
 import { type PathJob, runJobs } from './battery.ts';
-import { stories } from './bengbuStories.ts';
+import { growthWithoutSupport, stories } from './bengbuStories.ts';
 import type { Pattern } from './emergent.ts';
 import { pathJobs } from './fitBengbu.ts';
 import { distanceFrom } from './lockIn.ts';
@@ -107,7 +107,10 @@ export async function runBengbu(
   console.log(`    observed: ${Object.values(pattern.observed).join(' ')}`);
   print(CALIBRATED, calibrated);
   const [, ...others] = stories;
-  const beside = await readAll({ 'no support': {} }, seeds);
+  const beside = await readAll(
+    { 'no support': {}, 'no support, growth of the rest fitted for it': { restGrowth: growthWithoutSupport } },
+    seeds,
+  );
   console.log('  Other instruments, each fitted to the same years');
   const alternatives = await readAll(
     Object.fromEntries(others.map(({ instrument, fitted, policies }) => [instrument, { policies: policies(fitted) }])),

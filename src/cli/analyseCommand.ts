@@ -1,23 +1,24 @@
 import { join, resolve } from 'node:path';
-import { parameters } from '../agents/firmRule.ts';
-import { parameterAt } from '../engine/parameter.ts';
+import { type Parameters, parameterAt } from '../engine/parameter.ts';
 import { type SweepStudy, studySweep } from '../experiments/analysis/studySweep.ts';
 import { designPoints } from '../experiments/designPoints.ts';
 import { buildDesign } from '../experiments/designs/buildDesign.ts';
 import type { LazyPoints } from '../experiments/designs/lazyPoints.ts';
 import type { ExperimentEntry } from '../experiments/experimentSchema.ts';
 import { badFlag, systemFault } from '../experiments/files/badInput.ts';
+import { reloadExtension } from '../experiments/files/loadExtension.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { readExperimentEntry, uncertainFactors } from '../experiments/files/readExperiment.ts';
+import { readPlan } from '../experiments/results/planFile.ts';
 import { readOutcome, type SweepOutcomes } from '../experiments/results/readOutcome.ts';
 import { readResults } from '../experiments/results/readResults.ts';
 import { writeDurably } from '../experiments/results/writeDurably.ts';
-import { measureNamed } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { checkPage } from './checkPage.ts';
 import { DONE } from './exitCodes.ts';
 import { languageNamed, MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
+import { planWith } from './planWith.ts';
 import { sweepSummary } from './sweepSummary.ts';
 import { inkFor } from './terminal.ts';
 import { say } from './words.ts';
@@ -34,6 +35,7 @@ export interface AnalyseFlags {
   readonly out?: string;
   readonly json?: boolean;
   readonly language: string;
+  readonly model?: string;
 }
 
 interface Condition {
@@ -64,14 +66,19 @@ function readCondition(given: string, measure: string | undefined): Condition {
 }
 
 /** The design of a sweep with the points its runs had. */
-function designOf(entry: ExperimentEntry, paths: readonly string[], { points }: SweepOutcomes): LazyPoints {
+function designOf(
+  entry: ExperimentEntry,
+  paths: readonly string[],
+  { points }: SweepOutcomes,
+  parameters: Parameters,
+): LazyPoints {
   const point = (i: number): Float64Array => points[i]!;
   const { design, seed } = entry;
   if (design.kind === 'table' || design.kind === 'file' || design.kind === 'defaults') {
     const factors = paths.map((path) => ({ path, low: 0, high: 1 }));
     return { count: points.length, factors, point, unit: point, meta: { kind: 'table' } };
   }
-  const factors = uncertainFactors(entry, 'experiment.yaml');
+  const factors = uncertainFactors(entry, 'experiment.yaml', parameters);
   const meta = designPoints(design, factors, seed).meta!;
   const unit = design.kind === 'morris' ? buildDesign({ ...design, seed }, factors).unit : point;
   return { count: points.length, factors, point, unit, meta };
@@ -95,7 +102,10 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
   const folder = resolve(host.cwd, given);
   const results = readResults(folder);
   const { manifest } = results;
-  const entry = readExperimentEntry(join(folder, 'experiment.yaml'), host.cwd);
+  const { extension } = await planWith(readPlan(folder), flags.model, host.cwd);
+  const extended = await reloadExtension(extension);
+  const { parameters } = extended.model;
+  const entry = readExperimentEntry(join(folder, 'experiment.yaml'), host.cwd, extended);
   if (condition !== null && entry.design.kind === 'morris') {
     throw badFlag('--fails', flags.fails, 'a design whose points fill the space: latinHypercube, sobol or saltelli');
   }
@@ -110,7 +120,7 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
   const { chosen, variants, failed, absent, undefinedValues } = outcome;
   let study: SweepStudy;
   try {
-    study = studySweep(designOf(entry, manifest.factors, outcome), variants, {
+    study = studySweep(designOf(entry, manifest.factors, outcome, parameters), variants, {
       missing: flags.missing === 'refuse' ? 'refuse' : 'dropBlock',
       seed: manifest.seed,
       ...(halfWidth !== undefined && { halfWidth }),
@@ -147,7 +157,7 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
       ' ',
     ),
     language,
-    measure: measureNamed(chosen.measure)!,
+    measure: extended.measures.find(({ name }) => name === chosen.measure)!,
     place: places,
     year: chosen.year,
     design: entry.design.kind,

@@ -1,4 +1,3 @@
-import { parameters } from '../agents/firmRule.ts';
 import {
   type AttributedCell,
   attributeOutcome,
@@ -11,7 +10,6 @@ import { findScenario, type ScenarioWithMoney } from '../experiments/files/findS
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { assembleResult, cellsOfMeasure } from '../experiments/runResult.ts';
 import { MOST_PLAYERS } from '../experiments/shapley.ts';
-import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { attributeSummary } from './attributeSummary.ts';
 import { attributionLines, attributionRows } from './attributionRows.ts';
@@ -69,9 +67,9 @@ export function policyNames(instruments: readonly string[]): string[] {
 
 /** `agglomera attribute`: what each policy of a package contributes, alone and together, on the same draws. */
 export async function attributeCommand(given: string, flags: AttributeFlags, host: Host): Promise<number> {
-  const options = readFlags(flags, USUAL_REPLICATES, host);
-  const { seed, replicates, out, language } = options;
-  const wanted = measuresNamed(flags.measure ?? USUAL_MEASURES, measures);
+  const options = await readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language, extension } = options;
+  const wanted = measuresNamed(flags.measure ?? USUAL_MEASURES, extension.measures);
   const found = findScenario(given, options.find);
   const { scenario, moneyScenarios } = found;
   requirePackage(found);
@@ -90,7 +88,7 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
   const { workers, quiet } = options;
   const noun = 'runs of all subsets';
   await eachReplicate(
-    { scenarios: coalitions, seed, replicates, measures: wanted, workers, quiet, noun },
+    { scenarios: coalitions, seed, replicates, measures: wanted, extension, workers, quiet, noun },
     (replicate, own) => {
       const tables = own.map((run) => run.measures);
       runs.push(coalitionRun(replicate, tables, year, scenario.years));
@@ -127,13 +125,13 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
     const { renderAttributionReport } = await import('../report/renderAttributionReport.ts');
     const { emptyDocument } = await import('./emptyDocument.ts');
     const report = renderAttributionReport(
-      { result, cells, year: calendarYear, version, command, language, parameters },
+      { result, cells, year: calendarYear, version, command, language, parameters: extension.model.parameters },
       emptyDocument(),
     );
     const files = [
       { name: 'report.html', pieces: [report] },
       { name: 'attribution.csv', pieces: marked(shape, attributionLines(calendarYear, policies, cells)) },
-      ...scenarioFiles(found, 'scenario.yaml'),
+      ...scenarioFiles(found, 'scenario.yaml', extension.model),
     ];
     const manifest = manifestOf({
       command: 'attribute',
@@ -146,6 +144,7 @@ export async function attributeCommand(given: string, flags: AttributeFlags, hos
       start: scenario.start,
       years: scenario.years,
       changed: scenario.changed,
+      extension: extension.file,
       measures: wanted,
       files: files.map(({ name }) => name),
     });

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, extname, resolve } from 'node:path';
-import { parameters } from '../agents/firmRule.ts';
 import { MOST_COMPARED, studyComparison } from '../experiments/comparison/studyComparison.ts';
 import { systemFault } from '../experiments/files/badInput.ts';
 import { findScenario } from '../experiments/files/findScenario.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { writeDurably } from '../experiments/results/writeDurably.ts';
-import { measures } from '../measures/measures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { briefMeasures } from './briefMeasures.ts';
 import { checkPage } from './checkPage.ts';
@@ -48,15 +46,18 @@ export async function briefCommand(
   host: Host,
 ): Promise<number> {
   const path = checkPage(flags.out, host.cwd);
-  const options = readFlags(flags, USUAL_REPLICATES, host);
-  const { seed, replicates, language, workers, quiet } = options;
+  const options = await readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, language, workers, quiet, extension } = options;
+  const { measures } = extension;
   const names = comparedNames(given, options.find);
   const found = names.map((name) => findScenario(name, options.find));
   requireComparable(found);
   const wanted = readCompareFlags(flags, found, measures);
   const asked = [wanted.headline?.measure, wanted.threshold?.place.measure];
-  const told = measures.filter((measure) => briefMeasures.includes(measure) || asked.includes(measure));
-  const plan = { scenarios: found, seed, replicates, measures: told, workers, quiet };
+  const told = measures.filter(
+    (measure) => briefMeasures.some(({ name }) => name === measure.name) || asked.includes(measure),
+  );
+  const plan = { scenarios: found, seed, replicates, measures: told, extension, workers, quiet };
   const compared = await runComparison(plan, wanted, language, host);
   if (compared === null) {
     host.err('agglomera: interrupted before the first pair of runs finished; nothing was written\n');
@@ -81,7 +82,7 @@ export async function briefCommand(
   const words = [...compareWords(flags).map(shellWord), '--out brief.html'];
   const command = [commandLine('brief', names, flags, USUAL_REPLICATES), ...words].join(' ');
   const page = renderPolicyBrief(
-    { study, results, version: packageVersion(), command, language, parameters },
+    { study, results, version: packageVersion(), command, language, parameters: extension.model.parameters },
     emptyDocument(),
   );
   try {

@@ -1,12 +1,10 @@
-import { parameters } from '../agents/firmRule.ts';
 import { type Parameter, parameterAt, parameterPaths } from '../engine/parameter.ts';
 import type { Rule } from '../engine/rule.ts';
+import type { Extended } from '../experiments/extension/extension.ts';
+import { packagedModel } from '../experiments/files/loadExtension.ts';
 import { packagedScenarios } from '../experiments/files/packageFolder.ts';
-import { measures } from '../measures/measures.ts';
 import { tableMeasures } from '../measures/tables/tableMeasures.ts';
-import { model } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { instruments } from '../world/government/instruments.ts';
 
 /** Kinds of things that are declared once and can be listed and explained. */
 export const kinds = ['scenarios', 'measures', 'table-measures', 'parameters', 'instruments', 'rules'] as const;
@@ -20,16 +18,23 @@ export interface PlacedRule {
 }
 
 /** The rules of the tick in their order. */
-export const rulesOfTick: readonly PlacedRule[] = model.tick
-  .flatMap(({ name, rules }) => rules.map((rule) => ({ rule, phase: name })))
-  .map((placed, i) => ({ ...placed, place: i + 1 }));
+export const rulesOfTick = ({ model }: Extended = packagedModel): readonly PlacedRule[] =>
+  model.tick
+    .flatMap(({ name, rules }) => rules.map((rule) => ({ rule, phase: name })))
+    .map((placed, i) => ({ ...placed, place: i + 1 }));
 
 /** Rules that read a parameter; the start of a run may read it too. */
-export const readersOf = (path: string): readonly string[] =>
-  rulesOfTick.filter(({ rule }) => rule.params.includes(path)).map(({ rule }) => rule.name);
+export const readersOf = (path: string, extended: Extended = packagedModel): readonly string[] =>
+  rulesOfTick(extended)
+    .filter(({ rule }) => rule.params.includes(path))
+    .map(({ rule }) => rule.name);
 
-export const allParameters = (): { readonly path: string; readonly parameter: Parameter }[] =>
-  parameterPaths(parameters).map((path) => ({ path, parameter: parameterAt(parameters, path)! }));
+export const allParameters = ({
+  model,
+}: Extended = packagedModel): {
+  readonly path: string;
+  readonly parameter: Parameter;
+}[] => parameterPaths(model.parameters).map((path) => ({ path, parameter: parameterAt(model.parameters, path)! }));
 
 /** The scenarios of the package; their reader is loaded only when they are asked for. */
 export async function allScenarios(): Promise<Scenario[]> {
@@ -38,7 +43,8 @@ export async function allScenarios(): Promise<Scenario[]> {
 }
 
 /** Every name of a kind. */
-export function namesOfKind(kind: Kind): readonly string[] {
+export function namesOfKind(kind: Kind, extended: Extended = packagedModel): readonly string[] {
+  const { model, measures } = extended;
   switch (kind) {
     case 'scenarios':
       return packagedScenarios();
@@ -47,16 +53,20 @@ export function namesOfKind(kind: Kind): readonly string[] {
     case 'table-measures':
       return tableMeasures.map(({ name }) => name);
     case 'parameters':
-      return parameterPaths(parameters);
+      return parameterPaths(model.parameters);
     case 'instruments':
-      return instruments.map(({ name }) => name);
+      return model.instruments.map(({ name }) => name);
     case 'rules':
-      return rulesOfTick.map(({ rule }) => rule.name);
+      return rulesOfTick(extended).map(({ rule }) => rule.name);
   }
 }
 
 /** What is declared about every thing of a kind, as plain data. */
-export async function describeKind(kind: Kind): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function describeKind(
+  kind: Kind,
+  extended: Extended = packagedModel,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const { model, measures } = extended;
   switch (kind) {
     case 'scenarios':
       return (await allScenarios()).map(
@@ -79,11 +89,19 @@ export async function describeKind(kind: Kind): Promise<readonly Readonly<Record
     case 'table-measures':
       return tableMeasures.map(({ compute: _, ...declared }) => declared);
     case 'parameters':
-      return allParameters().map(({ path, parameter }) => ({ path, ...parameter, readBy: readersOf(path) }));
+      return allParameters(extended).map(({ path, parameter }) => ({
+        path,
+        ...parameter,
+        readBy: readersOf(path, extended),
+      }));
     case 'instruments':
-      return instruments.map((instrument) => ({ ...instrument }));
+      return model.instruments.map((instrument) => ({ ...instrument }));
     case 'rules':
-      return rulesOfTick.map(({ rule: { apply: _, ...declared }, phase, place }) => ({ place, phase, ...declared }));
+      return rulesOfTick(extended).map(({ rule: { apply: _, ...declared }, phase, place }) => ({
+        place,
+        phase,
+        ...declared,
+      }));
   }
 }
 

@@ -1,8 +1,8 @@
-import { parameters } from '../agents/firmRule.ts';
 import { MOST_COMPARED, studyComparison } from '../experiments/comparison/studyComparison.ts';
 import { findScenario, type ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { pairedDifference } from '../experiments/pairedDifference.ts';
+import type { WholeModel } from '../model.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { type CompareFlags, compareWords, MOST_UNTIL, readCompareFlags } from './compareFlags.ts';
 import { runComparison, runRobustness } from './compareRuns.ts';
@@ -10,7 +10,6 @@ import { compareSummary } from './compareSummary.ts';
 import { differenceLines, differenceRows, sideOf } from './differenceRows.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import type { Host } from './host.ts';
-import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { requireComparable } from './requireComparable.ts';
@@ -22,11 +21,11 @@ import { say } from './words.ts';
 const USUAL_REPLICATES = 20;
 
 /** The scenarios in full; a folder holds a name once, and names that come twice are told apart by their letter. */
-function allScenarios(found: readonly ScenarioWithMoney[]): OutputFile[] {
+function allScenarios(found: readonly ScenarioWithMoney[], model: WholeModel): OutputFile[] {
   const names = found.map(({ scenario }) => scenario.name);
   const files = found.flatMap((one, s) => {
     const isTwice = names.filter((name) => name === names[s]).length > 1;
-    return scenarioFiles(one, isTwice ? `scenario-${sideOf(s)}.yaml` : `${names[s]}.yaml`);
+    return scenarioFiles(one, isTwice ? `scenario-${sideOf(s)}.yaml` : `${names[s]}.yaml`, model);
   });
   return files.filter(({ name }, i) => files.findIndex((file) => file.name === name) === i);
 }
@@ -38,12 +37,11 @@ const bySide = <T>(values: readonly T[]): Readonly<Record<string, T>> =>
 /** `agglomera compare`: every further scenario against the first, run by run on the same draws. */
 export async function compareCommand(given: readonly string[], flags: CompareFlags, host: Host): Promise<number> {
   const usual = flags.untilHalfWidth === undefined ? USUAL_REPLICATES : MOST_UNTIL;
-  const options = readFlags(flags, usual, host);
-  const { seed, replicates, out, language } = options;
+  const options = await readFlags(flags, usual, host);
+  const { seed, replicates, out, language, extension } = options;
   if (given.length > MOST_COMPARED) {
     throw new InputError({ path: 'scenarios', value: given.length, expected: `at most ${MOST_COMPARED}` });
   }
-  const extension = await loadExtension(flags.model, host.cwd);
   const { measures } = extension;
   const found = given.map((name) => findScenario(name, options.find));
   const [baseline] = found as [ScenarioWithMoney];
@@ -87,13 +85,16 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
   if (place !== null) {
     const { renderComparisonReport } = await import('../report/renderComparisonReport.ts');
     const { emptyDocument } = await import('./emptyDocument.ts');
-    const report = renderComparisonReport({ results, study, version, command, language, parameters }, emptyDocument());
+    const report = renderComparisonReport(
+      { results, study, version, command, language, parameters: extension.model.parameters },
+      emptyDocument(),
+    );
     const files = [
       { name: 'report.html', pieces: [report] },
       { name: 'differences.csv', pieces: marked(results[0]!, differenceLines(differences)) },
       { name: 'series.csv', pieces: comparedSeriesCsv(results) },
       { name: 'study.json', pieces: [`${JSON.stringify(study, null, 1)}\n`] },
-      ...allScenarios(found),
+      ...allScenarios(found, extension.model),
     ];
     const manifest = manifestOf({
       command: 'compare',
@@ -108,7 +109,7 @@ export async function compareCommand(given: readonly string[], flags: CompareFla
       changed: bySide(found.map(({ scenario }) => scenario.changed)),
       digest,
       measures,
-      ...(extension.file && { extension: extension.file }),
+      extension: extension.file,
       files: files.map(({ name }) => name),
     });
     fileNames = [...files, manifest].map(({ name }) => name);

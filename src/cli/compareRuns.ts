@@ -1,4 +1,3 @@
-import { parameters } from '../agents/firmRule.ts';
 import { assumptionRanges, isSame } from '../experiments/comparison/assumptions.ts';
 import { type OutcomePlace, outcomeValues } from '../experiments/comparison/outcome.ts';
 import type { Robustness } from '../experiments/comparison/robustness.ts';
@@ -98,7 +97,7 @@ export async function runRobustness(
   host: Host,
 ): Promise<RobustnessRuns> {
   const { scenarios } = plan;
-  const ranges = assumptionRanges(parameters, scenarios[0]!.scenario.parameters);
+  const ranges = assumptionRanges(plan.extension.model.parameters, scenarios[0]!.scenario.parameters);
   const ends = ranges.flatMap(({ value, low, high }) => [low, high].map((end) => (isSame(end, value) ? null : end)));
   const run = ends.filter((end) => end !== null);
   const outcome = await runReplicates(

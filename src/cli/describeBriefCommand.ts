@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { collect } from './collect.ts';
+import { extendable } from './extendable.ts';
 import type { Host } from './host.ts';
 
 /** Describes `brief`; its code is loaded when it is called. */
 export function describeBriefCommand(program: Command, host: Host, finish: (code: number) => void): void {
-  program
-    .command('brief')
+  extendable(program.command('brief'))
     .description(
       'write a policy brief: one page to print that answers, then regions, losers, money, robustness, method',
     )

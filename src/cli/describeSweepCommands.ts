@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import { extendable } from './extendable.ts';
 import type { Host } from './host.ts';
 
 /** The commands of sweeps; their code is loaded when they are called. */
 export function describeSweepCommands(program: Command, host: Host, finish: (code: number) => void): void {
-  program
-    .command('sweep')
+  extendable(program.command('sweep'))
     .description('run an experiment: scenarios x policies x uncertain parameters x replicates; repeat it to go on')
     .argument('<experiment>', 'a path to an experiment file (.yaml)')
     .option('--out <folder>', 'folder of the results')
@@ -29,8 +29,7 @@ export function describeSweepCommands(program: Command, host: Host, finish: (cod
       const { statusCommand } = await import('./sweepCommand.ts');
       finish(await statusCommand(folder, host));
     });
-  program
-    .command('analyse')
+  extendable(program.command('analyse'))
     .description('what a sweep says of one outcome: ranges, differences, indices, conditions, replicates needed')
     .argument('<folder>', 'folder of a sweep')
     .option('--measure <name>', 'the outcome (default: the first measure of the experiment)')
@@ -48,8 +47,7 @@ export function describeSweepCommands(program: Command, host: Host, finish: (cod
       const { analyseCommand } = await import('./analyseCommand.ts');
       finish(await analyseCommand(folder, flags, host));
     });
-  program
-    .command('rerun')
+  extendable(program.command('rerun'))
     .description('run the failed runs of a sweep again, and what it still lacks')
     .argument('<folder>', 'folder of a sweep')
     .option('--failed', 'the runs that failed')
@@ -59,8 +57,7 @@ export function describeSweepCommands(program: Command, host: Host, finish: (cod
       const { rerunCommand } = await import('./sweepCommand.ts');
       finish(await rerunCommand(folder, flags, host));
     });
-  program
-    .command('replay')
+  extendable(program.command('replay'))
     .description('run one run of a sweep again, print its values and compare them with those stored')
     .argument('<folder>', 'folder of a sweep')
     .requiredOption('--run <n>', 'number of the run (from 0)')

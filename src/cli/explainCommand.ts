@@ -1,15 +1,14 @@
-import { parameters, tables } from '../agents/firmRule.ts';
-import type { Column } from '../engine/column.ts';
+import type { Column, Tables } from '../engine/column.ts';
 import type { Parameter } from '../engine/parameter.ts';
 import { parameterAt } from '../engine/parameter.ts';
+import type { Extended } from '../experiments/extension/extension.ts';
+import { loadExtension } from '../experiments/files/loadExtension.ts';
 import { packagedScenarios } from '../experiments/files/packageFolder.ts';
 import type { Measure } from '../measures/measure.ts';
-import { measureNamed } from '../measures/measures.ts';
 import { tableMeasureNamed } from '../measures/tables/tableMeasures.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { nearestName, oneOf } from '../scenarios/nearestName.ts';
 import type { Instrument } from '../world/government/instrument.ts';
-import { instrumentNamed } from '../world/government/instruments.ts';
 import { allParameters, kinds, namesOfKind, type PlacedRule, readersOf, rulesOfTick } from './catalogue.ts';
 import { explainTableMeasure } from './explainTableMeasure.ts';
 import type { Host } from './host.ts';
@@ -36,8 +35,8 @@ function parameterFacts(parameter: Parameter): [string, string][] {
   ];
 }
 
-function explainParameter(path: string, parameter: Parameter, ink: Ink): string {
-  const readers = readersOf(path);
+function explainParameter(path: string, parameter: Parameter, extended: Extended, ink: Ink): string {
+  const readers = readersOf(path, extended);
   const facts: [string, string][] = [
     ...parameterFacts(parameter),
     [
@@ -87,17 +86,45 @@ function explainInstrument(instrument: Instrument, ink: Ink): string {
   return `${title}\n${paragraph(doc, 2)}\n${factsText(facts, ink)}${numbers.join('')}`;
 }
 
-function explainRule({ rule, phase, place }: PlacedRule, ink: Ink): string {
+/** The column `table.name`, or undefined. */
+const columnAt = (tables: Tables, path: string): Column | undefined => {
+  const [table = '', name = ''] = path.split('.');
+  return Object.hasOwn(tables, table) && Object.hasOwn(tables[table]!, name) ? tables[table]![name] : undefined;
+};
+
+function explainColumn(
+  path: string,
+  { kind, unit, doc, initial, start }: Column,
+  extended: Extended,
+  ink: Ink,
+): string {
+  const using = (lists: readonly ('reads' | 'lags' | 'writes')[]): string =>
+    rulesOfTick(extended)
+      .filter(({ rule }) => lists.some((list) => rule[list].includes(path)))
+      .map(({ rule }) => rule.name)
+      .join(', ');
+  const facts: [string, string][] = [
+    ['unit', unitText(unit)],
+    ['kind', kind],
+    ['new rows', `${initial}`],
+    ...(start === undefined ? [] : [['at the start', `${start}`] as [string, string]]),
+    ['written by', using(['writes']) || 'the start of a run'],
+    ['read by', using(['reads', 'lags']) || 'no rule'],
+  ];
+  return `${ink.bold(path)}  column\n${paragraph(doc, 2)}\n${factsText(facts, ink)}`;
+}
+
+function explainRule({ rule, phase, place }: PlacedRule, extended: Extended, ink: Ink): string {
+  const { tables, parameters } = extended.model;
   const columnLine = (path: string): string[] => {
-    const [table = '', name = ''] = path.split('.');
-    const column = (tables as Readonly<Record<string, Readonly<Record<string, Column>>>>)[table]?.[name];
+    const column = columnAt(tables, path);
     return [path, column === undefined ? '' : `${column.doc}${column.unit === '1' ? '' : ` (${column.unit})`}`];
   };
   const parameterLine = (path: string): string[] => [path, parameterAt(parameters, path)?.label.en ?? ''];
   const block = (title: string, rows: string[][]): string =>
     rows.length === 0 ? '' : `\n\n  ${ink.bold(title)}\n${tableText([{ head: '' }, { head: '' }], rows, ink, 4)}`;
   return [
-    `${ink.bold(rule.name)}  rule ${place} of ${rulesOfTick.length} in a quarter\n`,
+    `${ink.bold(rule.name)}  rule ${place} of ${rulesOfTick(extended).length} in a quarter\n`,
     factsText(
       [
         ['phase', phase],
@@ -113,37 +140,40 @@ function explainRule({ rule, phase, place }: PlacedRule, ink: Ink): string {
   ].join('');
 }
 
-function explainGroup(group: string, ink: Ink): string {
-  const members = allParameters().filter(({ path }) => path.startsWith(`${group}.`));
+function explainGroup(group: string, extended: Extended, ink: Ink): string {
+  const members = allParameters(extended).filter(({ path }) => path.startsWith(`${group}.`));
   const rows = members.map(({ path, parameter }) => [path, `${parameter.default}`, parameter.label.en]);
   const head = [{ head: 'path' }, { head: 'default', align: 'right' as const }, { head: 'label' }];
   return `${ink.bold(group)}  group of ${members.length} parameters\n${tableText(head, rows, ink, 2)}`;
 }
 
 /** Everything declared under a name; a parameter may be named without its group. */
-async function explanations(name: string, ink: Ink): Promise<string[]> {
+async function explanations(name: string, extended: Extended, ink: Ink): Promise<string[]> {
+  const { model, measures } = extended;
   const found: string[] = [];
-  const exact = allParameters().filter(({ path }) => path === name);
+  const exact = allParameters(extended).filter(({ path }) => path === name);
   if (packagedScenarios().includes(name)) {
     const { explainScenario } = await import('./explainScenario.ts');
     found.push(explainScenario(name, ink));
   }
-  const measure = measureNamed(name);
+  const measure = measures.find((known) => known.name === name);
   if (measure !== undefined) found.push(explainMeasure(measure, ink));
   const ofTables = tableMeasureNamed(name);
   if (ofTables !== undefined) found.push(explainTableMeasure(ofTables, ink));
-  const instrument = instrumentNamed(name);
+  const instrument = model.instruments.find((known) => known.name === name);
   if (instrument !== undefined) found.push(explainInstrument(instrument, ink));
-  const rule = rulesOfTick.find((placed) => placed.rule.name === name);
-  if (rule !== undefined) found.push(explainRule(rule, ink));
-  const short = allParameters().filter(({ path }) => path.endsWith(`.${name}`) && !name.includes('.'));
-  for (const { path, parameter } of [...exact, ...short]) found.push(explainParameter(path, parameter, ink));
-  if (Object.hasOwn(parameters, name)) found.push(explainGroup(name, ink));
+  const rule = rulesOfTick(extended).find((placed) => placed.rule.name === name);
+  if (rule !== undefined) found.push(explainRule(rule, extended, ink));
+  const short = allParameters(extended).filter(({ path }) => path.endsWith(`.${name}`) && !name.includes('.'));
+  for (const { path, parameter } of [...exact, ...short]) found.push(explainParameter(path, parameter, extended, ink));
+  if (Object.hasOwn(model.parameters, name)) found.push(explainGroup(name, extended, ink));
+  const column = columnAt(model.tables, name);
+  if (column !== undefined) found.push(explainColumn(name, column, extended, ink));
   return found;
 }
 
-function unknownName(name: string): InputError {
-  const known = [...new Set(kinds.flatMap(namesOfKind))];
+function unknownName(name: string, extended: Extended): InputError {
+  const known = [...new Set(kinds.flatMap((kind) => namesOfKind(kind, extended)))];
   const short = known.map((path) => path.slice(path.lastIndexOf('.') + 1));
   const near = nearestName(name, known);
   const last = nearestName(name.slice(name.lastIndexOf('.') + 1), short);
@@ -162,9 +192,14 @@ function unknownName(name: string): InputError {
 }
 
 /** `agglomera explain`: everything declared about a name. */
-export async function explainCommand(name: string, host: Host): Promise<number> {
-  const found = await explanations(name, inkFor(host));
-  if (found.length === 0) throw unknownName(name);
+export async function explainCommand(
+  name: string,
+  { model }: { readonly model?: string },
+  host: Host,
+): Promise<number> {
+  const extended = await loadExtension(model, host.cwd);
+  const found = await explanations(name, extended, inkFor(host));
+  if (found.length === 0) throw unknownName(name, extended);
   await host.out(`${found.join('\n\n')}\n`);
   return 0;
 }

@@ -1,9 +1,9 @@
+import type { Extended } from '../experiments/extension/extension.ts';
 import { badFlag } from '../experiments/files/badInput.ts';
+import { loadExtension } from '../experiments/files/loadExtension.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
-import { measures } from '../measures/measures.ts';
 import { tableMeasures } from '../measures/tables/tableMeasures.ts';
 import { didYouMean, oneOf } from '../scenarios/nearestName.ts';
-import { instruments } from '../world/government/instruments.ts';
 import { allParameters, allScenarios, describeKind, type Kind, kinds, namesOfKind, rulesOfTick } from './catalogue.ts';
 import type { Host } from './host.ts';
 import { type Ink, inkFor, type TableColumn, tableText } from './terminal.ts';
@@ -14,7 +14,8 @@ const firstSentence = (text: string): string => /^.*?[.!?](?=\s+\p{Lu}|$)/su.exe
 const heads = (...names: string[]): TableColumn[] => names.map((head) => ({ head }));
 
 /** The table of a kind. */
-async function tableOf(kind: Kind, ink: Ink): Promise<string> {
+async function tableOf(kind: Kind, extended: Extended, ink: Ink): Promise<string> {
+  const { model, measures } = extended;
   switch (kind) {
     case 'scenarios':
       return tableText(
@@ -49,7 +50,7 @@ async function tableOf(kind: Kind, ink: Ink): Promise<string> {
     case 'parameters':
       return tableText(
         [{ head: 'path' }, { head: 'default', align: 'right' }, { head: 'what it is' }],
-        allParameters().map(({ path, parameter: { label, unit, doc, default: value } }) => [
+        allParameters(extended).map(({ path, parameter: { label, unit, doc, default: value } }) => [
           path,
           `${value}`,
           `${label.en} (${unit === '1' ? 'no unit' : unit}). ${doc}`,
@@ -59,7 +60,7 @@ async function tableOf(kind: Kind, ink: Ink): Promise<string> {
     case 'instruments':
       return tableText(
         heads('name', 'rate', 'what it does'),
-        instruments.map(({ name, rate, filters, doc }) => [
+        model.instruments.map(({ name, rate, filters, doc }) => [
           name,
           rate.unit,
           `${doc} Targets by ${filters.length > 0 ? filters.join(', ') : 'nothing'}.`,
@@ -69,13 +70,13 @@ async function tableOf(kind: Kind, ink: Ink): Promise<string> {
     case 'rules':
       return tableText(
         [{ head: '', align: 'right' }, ...heads('name', 'phase', 'source')],
-        rulesOfTick.map(({ rule, phase, place }) => [`${place}`, rule.name, phase, rule.source]),
+        rulesOfTick(extended).map(({ rule, phase, place }) => [`${place}`, rule.name, phase, rule.source]),
         ink,
       );
   }
 }
 
-function overview(ink: Ink): string {
+function overview(extended: Extended, ink: Ink): string {
   const what: Readonly<Record<Kind, string>> = {
     scenarios: 'policy questions that come with the package: agglomera run NAME',
     measures: 'what a run reports: agglomera run NAME --measure a,b',
@@ -86,7 +87,7 @@ function overview(ink: Ink): string {
   };
   return tableText(
     [{ head: 'list' }, { head: '', align: 'right' }, { head: '' }],
-    kinds.map((kind) => [kind, `${namesOfKind(kind).length}`, what[kind]]),
+    kinds.map((kind) => [kind, `${namesOfKind(kind, extended).length}`, what[kind]]),
     ink,
   );
 }
@@ -94,21 +95,22 @@ function overview(ink: Ink): string {
 /** `agglomera list`: what is declared, as tables or as one JSON object. */
 export async function listCommand(
   given: string | undefined,
-  { json = false }: { json?: boolean },
+  { json = false, model }: { readonly json?: boolean; readonly model?: string },
   host: Host,
 ): Promise<number> {
   const kind = kinds.find((known) => known === given);
   if (given !== undefined && kind === undefined)
     throw badFlag('kind', given, `${oneOf(kinds)}${didYouMean(given, kinds)}`);
+  const extended = await loadExtension(model, host.cwd);
   const ink = inkFor(host);
   if (json) {
     const listed = kind === undefined ? kinds : [kind];
     const content: Record<string, unknown> = {};
-    for (const name of listed) content[name] = await describeKind(name);
+    for (const name of listed) content[name] = await describeKind(name, extended);
     await host.out(`${JSON.stringify({ schema: 1, version: packageVersion(), ...content }, null, 2)}\n`);
   } else {
     const hint = `\n\nMore about one of them: agglomera explain NAME`;
-    await host.out(`${kind === undefined ? overview(ink) + hint : await tableOf(kind, ink)}\n`);
+    await host.out(`${kind === undefined ? overview(extended, ink) + hint : await tableOf(kind, extended, ink)}\n`);
   }
   return 0;
 }

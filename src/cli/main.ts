@@ -4,6 +4,7 @@ import { describeBriefCommand } from './describeBriefCommand.ts';
 import { describeMeasureCommand } from './describeMeasureCommand.ts';
 import { describeSweepCommands } from './describeSweepCommands.ts';
 import { BAD_INPUT, DONE, OWN_FAULT } from './exitCodes.ts';
+import { extendable } from './extendable.ts';
 import { type Host, ReaderGone } from './host.ts';
 
 const examples = `
@@ -19,7 +20,7 @@ Exit codes: 0 done, 1 our own fault, 2 bad input, 3 interrupted.`;
 
 /** Flags that every command which simulates takes. */
 const simulating = (command: Command, usual: number): Command =>
-  command
+  extendable(command)
     .option('--seed <text>', 'seed of all random draws', '1')
     .option('--replicates <n>', `number of runs (default: ${usual})`)
     .option('--set <path=value>', 'a parameter in place of its value in the scenario; repeatable', collect)
@@ -46,7 +47,6 @@ async function describeCommands(
     .option('--panels', 'write every stage of every cluster by year too: clusters.csv (with --out)')
     .option('--trade', 'write who sells how much to whom by year too: trade.csv (with --out)')
     .option('--measure <a,b>', 'only these measures (agglomera list measures)')
-    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
       const { runCommand } = await import('./runCommand.ts');
       finish(await runCommand(scenario, flags, host));
@@ -66,7 +66,6 @@ async function describeCommands(
       '--until-half-width <h>',
       'go on until the 95% interval of the mean is that narrow, in the unit of the outcome',
     )
-    .option('--model <file>', 'rules and measures of your own, a .ts or .js file (docs/extension.md)')
     .action(async (a, b, more, flags) => {
       const { compareCommand } = await import('./compareCommand.ts');
       finish(await compareCommand([a, b, ...more], flags, host));
@@ -101,7 +100,6 @@ async function describeCommands(
   simulating(program.command('test-hypotheses'), 20)
     .description('regress innovation efficiency on position (paper 000, H1 to H3) and LQ on six factors (paper 001)')
     .argument('[scenario]', 'a scenario of the package or a path to a .yaml file', 'east-central-west')
-    .option('--model <file>', 'rules of your own, a .ts or .js file (docs/extension.md)')
     .action(async (scenario, flags) => {
       const { testHypothesesCommand } = await import('./testHypothesesCommand.ts');
       finish(await testHypothesesCommand(scenario, flags, host));
@@ -121,8 +119,7 @@ async function describeCommands(
       finish(await initCommand(flags, host));
     });
   describeSweepCommands(program, host, finish);
-  program
-    .command('list')
+  extendable(program.command('list'))
     .description('show scenarios, measures, table-measures, parameters, instruments or rules')
     .argument('[kind]', 'scenarios, measures, table-measures, parameters, instruments or rules')
     .option('--json', 'print one JSON object')
@@ -130,13 +127,12 @@ async function describeCommands(
       const { listCommand } = await import('./listCommand.ts');
       finish(await listCommand(kind, flags, host));
     });
-  program
-    .command('explain')
+  extendable(program.command('explain'))
     .description('show everything declared about a parameter, measure, instrument, scenario or rule')
     .argument('<name>', 'its name, such as learning.rate or gvcPosition')
-    .action(async (name) => {
+    .action(async (name, flags) => {
       const { explainCommand } = await import('./explainCommand.ts');
-      finish(await explainCommand(name, host));
+      finish(await explainCommand(name, flags, host));
     });
 }
 

@@ -1,8 +1,9 @@
+import type { ExtensionFile } from '../experiments/extension/extension.ts';
 import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import type { Measure } from '../measures/measure.ts';
+import type { WholeModel } from '../model.ts';
 import { resolvedYaml } from '../scenarios/resolvedYaml.ts';
 import type { ChangedParameter } from '../scenarios/scenario.ts';
-import { instruments } from '../world/government/instruments.ts';
 import type { Command, OutputFile } from './outputFolder.ts';
 
 export interface ManifestContent {
@@ -26,12 +27,19 @@ export interface ManifestContent {
   readonly clusterColumns?: Readonly<Record<string, string>>;
   readonly tradeColumns?: Readonly<Record<string, string>>;
   /** The file of --model. */
-  readonly extension?: { readonly name: string; readonly sha256: string };
+  readonly extension: ExtensionFile | null;
   readonly files: readonly string[];
 }
 
 /** manifest.json: what the folder holds and how it came about. No time stamp, so that equal runs give equal bytes. */
-export function manifestOf({ changed, measures, firmColumns, files, ...content }: ManifestContent): OutputFile {
+export function manifestOf({
+  changed,
+  measures,
+  firmColumns,
+  files,
+  extension,
+  ...content
+}: ManifestContent): OutputFile {
   const { command, repeat, version, ...rest } = content;
   const manifest = {
     schema: 1,
@@ -44,13 +52,18 @@ export function manifestOf({ changed, measures, firmColumns, files, ...content }
     parametersChanged: changed,
     measures: Object.fromEntries(measures.map(({ name, unit }) => [name, unit])),
     ...(firmColumns && { firmColumns }),
+    ...(extension && { extension: { name: extension.name, sha256: extension.sha256 } }),
     files: [...files, 'manifest.json'],
   };
   return { name: 'manifest.json', pieces: [`${JSON.stringify(manifest, null, 2)}\n`] };
 }
 
 /** The scenario in full, and beside it those whose money it matches, so that the folder can be run again as it is. */
-export function scenarioFiles({ scenario, moneyScenarios }: ScenarioWithMoney, name: string): OutputFile[] {
+export function scenarioFiles(
+  { scenario, moneyScenarios }: ScenarioWithMoney,
+  name: string,
+  { instruments }: Pick<WholeModel, 'instruments'>,
+): OutputFile[] {
   return [
     { name, pieces: [resolvedYaml(scenario, instruments)] },
     ...[...moneyScenarios.values()]

@@ -6,7 +6,6 @@ import { assembleResult } from '../experiments/runResult.ts';
 import { readGoal } from '../experiments/search/goal.ts';
 import type { SearchedSetting } from '../experiments/search/packageSettings.ts';
 import { type JudgedPackage, type ReachResult, reachGoal } from '../experiments/search/reachGoal.ts';
-import { measureNamed, measures } from '../measures/measures.ts';
 import { numberPrinter } from '../report/numbers.ts';
 import { policyLabels } from '../report/policyLabels.ts';
 import { translator } from '../report/strings.ts';
@@ -73,17 +72,18 @@ function* frontLines(result: ReachResult, columns: readonly string[]): Generator
 
 /** `agglomera reach`: the cheapest rates of a package that reach a goal, and the trade-off around them. */
 export async function reachCommand(given: string, flags: ReachFlags, host: Host): Promise<number> {
-  const options = readFlags(flags, USUAL_REPLICATES, host);
-  const { seed, replicates, out, language } = options;
+  const options = await readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language, extension } = options;
+  const { measures } = extension;
   const population = 2 * Math.ceil(wholeNumber('--population', flags.population, 4, 1000) / 2);
   const generations = wholeNumber('--generations', flags.generations, 1, 1000);
   const freshReplicates = wholeNumber('--fresh', flags.fresh, 1, 100_000);
   const found = findScenario(given, options.find);
   const { scenario } = found;
-  const spending = measureNamed('policySpending')!;
+  const spending = measures.find(({ name }) => name === 'policySpending')!;
   const shape = assembleResult(scenario, seed, measures, []);
   const goal = readGoal(flags.goal, measures, shape);
-  const searched = reachSettings(found, flags);
+  const searched = reachSettings(found, flags, extension.model);
   const names = policyNames(scenario.policies.map(({ instrument }) => instrument));
   const columns = searched.map(({ policy, kind }) =>
     kind === 'rate' ? names[policy!]! : `${policy === null ? 'all' : names[policy]}.${kind}`,
@@ -94,8 +94,10 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   const stop = new AbortController();
   const stopListening = host.onInterrupt(() => stop.abort());
   const progress = await startProgress(host, population * (generations + 1), 'packages', options.quiet);
-  const setup = { scenarios: [found], measures: [goal.measure.name, spending.name] };
   const threads = threadsFor(options.workers, [found], population * replicates.length);
+  // functions cannot be sent to a thread: it reads the file again
+  const model = threads === 0 ? extension : extension.file;
+  const setup = { scenarios: [found], measures: [goal.measure.name, spending.name], ...(model && { model }) };
   const workers = await openWorkers('replicate', setup, threads);
   let result: ReachResult;
   try {
@@ -129,7 +131,7 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
   if (place !== null) {
     const files = [
       { name: 'front.csv', pieces: marked(shape, frontLines(dated, columns)) },
-      ...scenarioFiles(found, 'scenario.yaml'),
+      ...scenarioFiles(found, 'scenario.yaml', extension.model),
     ];
     const manifest = manifestOf({
       command: 'reach',
@@ -142,6 +144,7 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
       start: scenario.start,
       years: scenario.years,
       changed: scenario.changed,
+      extension: extension.file,
       measures: [goal.measure, spending],
       files: files.map(({ name }) => name),
     });

@@ -1,8 +1,8 @@
 import { badFlag } from '../experiments/files/badInput.ts';
 import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import type { SearchedSetting } from '../experiments/search/packageSettings.ts';
+import type { WholeModel } from '../model.ts';
 import { InputError } from '../scenarios/inputError.ts';
-import { instrumentNamed } from '../world/government/instruments.ts';
 
 /** Flags that say what of the policies is searched. */
 export interface SettingFlags {
@@ -56,7 +56,13 @@ const isQuarter = (time: number): boolean => Number.isInteger(time * 4);
  * (none with --keep-rates); start and duration of the policies named, or of all
  * alike. In the order of policies; rate, start, duration.
  */
-export function reachSettings({ scenario }: ScenarioWithMoney, flags: SettingFlags): SearchedSetting[] {
+export function reachSettings(
+  { scenario }: ScenarioWithMoney,
+  flags: SettingFlags,
+  { instruments }: Pick<WholeModel, 'instruments'>,
+): SearchedSetting[] {
+  const rateOf = (policy: number) =>
+    instruments.find(({ name }) => name === scenario.policies[policy]!.instrument)!.rate;
   const { rate = [], start = [], duration = [], keepRates = false } = flags;
   if (keepRates && rate.length > 0) {
     throw new InputError({ path: '--rate', problem: 'is given together with --keep-rates', expected: 'one of them' });
@@ -67,7 +73,7 @@ export function reachSettings({ scenario }: ScenarioWithMoney, flags: SettingFla
     scenario,
     '1=0..0.1',
     (policy, [low, high]) => {
-      const { valid } = instrumentNamed(scenario.policies[policy]!.instrument)!.rate;
+      const { valid } = rateOf(policy);
       return low < valid[0] || high > valid[1]
         ? `a range within ${valid[0]} to ${valid[1]}, what the rate may be`
         : null;
@@ -107,9 +113,9 @@ export function reachSettings({ scenario }: ScenarioWithMoney, flags: SettingFla
     ];
   };
   const searched = [
-    ...scenario.policies.flatMap(({ instrument }, policy): SearchedSetting[] => {
+    ...scenario.policies.flatMap((_, policy): SearchedSetting[] => {
       const isFree = scenario.moneyFrom[policy] === null && !keepRates;
-      const [low, high] = rates.get(policy) ?? instrumentNamed(instrument)!.rate.plausible;
+      const [low, high] = rates.get(policy) ?? rateOf(policy).plausible;
       return [...(isFree ? [{ policy, kind: 'rate' as const, low, high }] : []), ...timesOf(policy)];
     }),
     ...timesOf(null),

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { plannedRun, pointsOf } from '../experiments/experimentPlan.ts';
+import { reloadExtension } from '../experiments/files/loadExtension.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
 import { type RunRow, readResults } from '../experiments/results/readResults.ts';
@@ -8,10 +9,12 @@ import { type ChunkTable, runChunk } from '../experiments/runChunk.ts';
 import { DONE, OWN_FAULT } from './exitCodes.ts';
 import { wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
+import { planWith } from './planWith.ts';
 
 export interface ReplayFlags {
   readonly run: string;
   readonly json?: boolean;
+  readonly model?: string;
 }
 
 type Row = Readonly<Record<string, number | string | null>>;
@@ -28,10 +31,10 @@ const isSame = (a: Row, b: Row): boolean =>
 /** `agglomera replay`: runs one run of a sweep again and compares it with what the sweep stored. */
 export async function replayCommand(out: string, flags: ReplayFlags, host: Host): Promise<number> {
   const folder = resolve(host.cwd, out);
-  const plan = readPlan(folder);
+  const plan = await planWith(readPlan(folder), flags.model, host.cwd);
   const results = readResults(folder);
   const run = wholeNumber('--run', flags.run, 0, plan.runs - 1);
-  const { tables } = runChunk({ ...plan, runsPerChunk: 1 }, pointsOf(plan), run);
+  const { tables } = runChunk({ ...plan, runsPerChunk: 1 }, pointsOf(plan), run, await reloadExtension(plan.extension));
   const own = rowsOf(tables.runs)[0]!;
   const values = rowsOf(tables.series);
   const chunk = Math.floor(run / plan.runsPerChunk);

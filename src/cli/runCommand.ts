@@ -1,4 +1,3 @@
-import { parameters } from '../agents/firmRule.ts';
 import { findScenario, type ScenarioWithMoney } from '../experiments/files/findScenario.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { csvLine } from '../experiments/results/csv.ts';
@@ -6,11 +5,11 @@ import type { RunResult } from '../experiments/runResult.ts';
 import { resultRows } from '../experiments/runResult.ts';
 import type { RunTable } from '../experiments/tables/runTable.ts';
 import { runTables } from '../experiments/tables/runTables.ts';
+import type { WholeModel } from '../model.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import { DONE, INTERRUPTED } from './exitCodes.ts';
 import { measuresNamed } from './flags.ts';
 import type { Host } from './host.ts';
-import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, type OutputFile, writeOutput } from './outputFolder.ts';
 import { digestOf, marked, printJson, seriesCsv, withMeasures } from './resultFiles.ts';
@@ -31,9 +30,9 @@ const USUAL_REPLICATES = 1;
 
 /** `agglomera run`: everything is checked before the first run, and written after the last. */
 export async function runCommand(given: string, flags: RunFlags, host: Host): Promise<number> {
-  const options = readFlags(flags, USUAL_REPLICATES, host);
-  const { seed, replicates, out, language } = options;
-  const tables = tablesAsked(flags);
+  const options = await readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language, extension } = options;
+  const tables = tablesAsked(flags, extension.model);
   if (tables.length > 0 && out === null) {
     throw new InputError({
       path: `--${tables[0]!.flag}`,
@@ -41,7 +40,6 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       expected: `a folder for ${tables[0]!.name}: --out DIR`,
     });
   }
-  const extension = await loadExtension(flags.model, host.cwd);
   const { measures } = extension;
   const shown = flags.measure === undefined ? measures : measuresNamed(flags.measure, measures);
   const found = findScenario(given, options.find);
@@ -77,7 +75,17 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
   let written = '';
   let names: readonly string[] = [];
   if (place !== null) {
-    const files = await runFiles({ full, result, found, digest, version, command, language, partial: interrupted });
+    const files = await runFiles({
+      full,
+      result,
+      found,
+      digest,
+      version,
+      command,
+      language,
+      partial: interrupted,
+      model: extension.model,
+    });
     const csvFiles = tables.map(({ name, table }, t) => ({
       name,
       pieces: marked(result, [csvLine(['replicate', ...Object.keys(table.units)]), ...csv[t]!]),
@@ -99,7 +107,7 @@ export async function runCommand(given: string, flags: RunFlags, host: Host): Pr
       undefinedBecause: reasonsOf(result),
       measures: shown,
       ...Object.fromEntries(tables.map(({ columns, table }) => [columns, { replicate: 'number', ...table.units }])),
-      ...(extension.file && { extension: extension.file }),
+      extension: extension.file,
       files: files.map(({ name }) => name),
     });
     names = [...files, manifest].map(({ name }) => name);
@@ -138,13 +146,17 @@ interface AskedTable {
   readonly table: RunTable;
 }
 
-const askable: readonly AskedTable[] = [
-  { flag: 'firms', name: 'firms.csv', columns: 'firmColumns', table: runTables.firms },
-  { flag: 'panels', name: 'clusters.csv', columns: 'clusterColumns', table: runTables.clusters },
-  { flag: 'trade', name: 'trade.csv', columns: 'tradeColumns', table: runTables.trade },
+const askable: readonly Omit<AskedTable, 'table'>[] = [
+  { flag: 'firms', name: 'firms.csv', columns: 'firmColumns' },
+  { flag: 'panels', name: 'clusters.csv', columns: 'clusterColumns' },
+  { flag: 'trade', name: 'trade.csv', columns: 'tradeColumns' },
 ];
+const tableOfFlag = { firms: 'firms', panels: 'clusters', trade: 'trade' } as const;
 
-const tablesAsked = (flags: RunFlags): readonly AskedTable[] => askable.filter(({ flag }) => flags[flag]);
+const tablesAsked = (flags: RunFlags, model: WholeModel): readonly AskedTable[] =>
+  askable
+    .filter(({ flag }) => flags[flag])
+    .map((asked) => ({ ...asked, table: runTables(model)[tableOfFlag[asked.flag]] }));
 
 /** Why values of the measures shown are undefined, and how many. */
 const reasonsOf = ({ measures: shown, undefinedBecause }: RunResult): Record<string, Record<string, number>> =>
@@ -166,16 +178,20 @@ interface Written {
   readonly command: string;
   readonly language: 'en' | 'zh';
   readonly partial: boolean;
+  readonly model: WholeModel;
 }
 
 /** The files of a result but the manifest. */
-async function runFiles({ full, result, found, version, command, language }: Written): Promise<OutputFile[]> {
+async function runFiles({ full, result, found, version, command, language, model }: Written): Promise<OutputFile[]> {
   const { renderRunReport } = await import('../report/renderRunReport.ts');
   const { emptyDocument } = await import('./emptyDocument.ts');
-  const report = renderRunReport({ result: full, version, command, language, parameters }, emptyDocument());
+  const report = renderRunReport(
+    { result: full, version, command, language, parameters: model.parameters },
+    emptyDocument(),
+  );
   return [
     { name: 'report.html', pieces: [report] },
     { name: 'series.csv', pieces: seriesCsv(result) },
-    ...scenarioFiles(found, 'scenario.yaml'),
+    ...scenarioFiles(found, 'scenario.yaml', model),
   ];
 }

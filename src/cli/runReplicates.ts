@@ -1,11 +1,11 @@
 import { openWorkers } from '../experiments/executors/openWorkers.ts';
 import type { ReplicateSetup, ReplicateTables, ReplicateTask } from '../experiments/executors/replicateJob.ts';
 import type { ScenarioWithMoney } from '../experiments/files/findScenario.ts';
+import type { LoadedExtension } from '../experiments/files/loadExtension.ts';
 import { assembleResult, type RunResult } from '../experiments/runResult.ts';
 import type { RunTable } from '../experiments/tables/runTable.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { Host } from './host.ts';
-import type { LoadedExtension } from './loadExtension.ts';
 import { startProgress } from './progress.ts';
 import { threadsFor } from './threads.ts';
 
@@ -15,8 +15,8 @@ export interface ReplicatePlan {
   readonly seed: string;
   readonly replicates: readonly number[];
   readonly measures: readonly Measure[];
-  /** The model of the package where left out. */
-  readonly extension?: LoadedExtension;
+  /** The model that runs. */
+  readonly extension: LoadedExtension;
   /** Tables wanted beside the measures. */
   readonly tables?: readonly RunTable['name'][];
   /** Whether to say what each run says of the hypotheses of the papers. */
@@ -55,7 +55,8 @@ export async function eachReplicate(
   const progress = await startProgress(host, replicates.length, noun, plan.quiet);
   const names = measures.map(({ name }) => name);
   const threads = threadsFor(plan.workers, scenarios, replicates.length);
-  const model = threads === 0 ? extension : extension?.source;
+  // functions cannot be sent to a thread: it reads the file again
+  const model = threads === 0 ? extension : (extension.file ?? undefined);
   const setup: ReplicateSetup = { scenarios, measures: names, tables, hypotheses, ...(model && { model }) };
   const workers = await openWorkers('replicate', setup, threads);
   function* tasks(): Generator<ReplicateTask> {

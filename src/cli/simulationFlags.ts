@@ -1,4 +1,5 @@
 import type { FindOptions } from '../experiments/files/findScenario.ts';
+import { type LoadedExtension, loadExtension } from '../experiments/files/loadExtension.ts';
 import { InputError } from '../scenarios/inputError.ts';
 import {
   assignments,
@@ -34,6 +35,8 @@ export interface Simulation {
   readonly replicates: readonly number[];
   readonly language: Language;
   readonly find: FindOptions;
+  /** The model that runs, with the file of --model or as it is. */
+  readonly extension: LoadedExtension;
   readonly out: string | null;
   readonly force: boolean;
   readonly json: boolean;
@@ -42,8 +45,8 @@ export interface Simulation {
   readonly workers: number | null;
 }
 
-/** Checks the flags that commands share. Touches no file. */
-export function readFlags(flags: SimulationFlags, usualReplicates: number, host: Host): Simulation {
+/** Checks the flags that commands share, and loads the extension. Writes no file. */
+export async function readFlags(flags: SimulationFlags, usualReplicates: number, host: Host): Promise<Simulation> {
   for (const flag of ['seed', 'out'] as const) {
     if (/^--?[a-z]/i.test(flags[flag] ?? '')) {
       throw new InputError({
@@ -54,17 +57,20 @@ export function readFlags(flags: SimulationFlags, usualReplicates: number, host:
     }
   }
   const years = flags.years === undefined ? undefined : wholeNumber('--years', flags.years, 1, MOST_YEARS);
-  return {
+  const checked = {
     seed: seedText(flags.seed),
     replicates: replicateNumbers(flags.replicates, flags.replicate, usualReplicates),
     language: languageNamed(flags.language),
-    find: { set: assignments(flags.set ?? []), cwd: host.cwd, ...(years !== undefined && { years }) },
     out: flags.out ?? null,
     force: flags.force === true,
     json: flags.json === true,
     quiet: flags.quiet === true,
     workers: flags.workers === undefined ? null : workersOf(flags.workers),
   };
+  const set = assignments(flags.set ?? []);
+  const extension = await loadExtension(flags.model, host.cwd);
+  const find = { set, model: extension.model, cwd: host.cwd, ...(years !== undefined && { years }) };
+  return { ...checked, extension, find };
 }
 
 export const shellWord = (text: string): string =>

@@ -9,7 +9,6 @@ import { DONE, INTERRUPTED } from './exitCodes.ts';
 import type { Host } from './host.ts';
 import { estimateLines, hypothesisLines, hypothesisRows } from './hypothesisRows.ts';
 import { hypothesisSummary } from './hypothesisSummary.ts';
-import { loadExtension } from './loadExtension.ts';
 import { manifestOf, scenarioFiles } from './manifest.ts';
 import { checkOutput, writeOutput } from './outputFolder.ts';
 import { marked, printJson } from './resultFiles.ts';
@@ -30,9 +29,8 @@ function requireYears({ scenario: { years, file } }: ScenarioWithMoney): void {
 
 /** `agglomera test-hypotheses`: the hypotheses of papers 000 and 001 as panel regressions on what the model brings forth. */
 export async function testHypothesesCommand(given: string, flags: SimulationFlags, host: Host): Promise<number> {
-  const options = readFlags(flags, USUAL_REPLICATES, host);
-  const { seed, replicates, out, language } = options;
-  const extension = await loadExtension(flags.model, host.cwd);
+  const options = await readFlags(flags, USUAL_REPLICATES, host);
+  const { seed, replicates, out, language, extension } = options;
   const found = findScenario(given, options.find);
   const { scenario } = found;
   requireYears(found);
@@ -62,7 +60,7 @@ export async function testHypothesesCommand(given: string, flags: SimulationFlag
     const files = [
       { name: 'hypotheses.csv', pieces: marked(shape, hypothesisLines(study)) },
       { name: 'estimates.csv', pieces: marked(shape, estimateLines(replicates, runs)) },
-      ...scenarioFiles(found, 'scenario.yaml'),
+      ...scenarioFiles(found, 'scenario.yaml', extension.model),
     ];
     const manifest = manifestOf({
       command: 'test-hypotheses',
@@ -76,7 +74,7 @@ export async function testHypothesesCommand(given: string, flags: SimulationFlag
       years: scenario.years,
       changed: scenario.changed,
       measures: [],
-      ...(extension.file && { extension: extension.file }),
+      extension: extension.file,
       files: files.map(({ name }) => name),
     });
     written = writeOutput(place, [...files, manifest], interrupted);

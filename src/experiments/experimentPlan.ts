@@ -1,4 +1,5 @@
 import { designPoints, type ExperimentPoints, type PlannedDesign, type UncertainFactor } from './designPoints.ts';
+import type { ExtensionFile } from './extension/extension.ts';
 import type { ModelScenario } from './runReplicate.ts';
 import { withParameters } from './withParameters.ts';
 
@@ -24,6 +25,8 @@ export interface ExperimentPlan {
   readonly series: 'yearly' | 'last';
   /** Whether the firms at the end of every run are kept. */
   readonly firms: boolean;
+  /** What extends the model; the model as it is where left out. */
+  readonly extension?: ExtensionFile;
   readonly runs: number;
   readonly runsPerChunk: number;
   readonly chunks: number;

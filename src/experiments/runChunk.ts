@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { measures as allMeasures } from '../measures/measures.ts';
+import type { WholeModel } from '../model.ts';
 import type { ExperimentPoints } from './designPoints.ts';
 import { atPoint, chunkBounds, type ExperimentPlan, plannedRun } from './experimentPlan.ts';
+import type { Extended } from './extension/extension.ts';
 import { runReplicate } from './runReplicate.ts';
 import { assembleResult, cellsOfMeasure, digestBytes, type RunResult } from './runResult.ts';
 import { firmPanel } from './tables/firmPanel.ts';
@@ -33,7 +34,8 @@ export const runColumns = (factors: readonly string[]): string[] => [
   ...['status', 'error', 'digest'],
 ];
 
-export const firmColumns: readonly string[] = ['run', ...Object.keys(firmPanel.units)];
+/** Columns of the table of firms, those of an extension among them. */
+export const firmColumns = (model: WholeModel): readonly string[] => ['run', ...Object.keys(firmPanel(model).units)];
 
 const emptyTable = (columns: readonly string[]): Record<string, (number | string | null)[]> =>
   Object.fromEntries(columns.map((column) => [column, []]));
@@ -66,7 +68,7 @@ function addSeries(series: ChunkTable, run: number, result: RunResult, firstYear
 
 /** Adds the firms of one run. */
 function addFirms(firms: ChunkTable, run: number, rows: Iterable<Cells>): void {
-  const columns = firmColumns.map((name) => firms[name]!);
+  const columns = Object.values(firms);
   for (const cells of rows) {
     columns[0]!.push(run);
     for (const [c, cell] of cells.entries()) columns[c + 1]!.push(Number.isNaN(cell) ? null : cell);
@@ -74,19 +76,21 @@ function addFirms(firms: ChunkTable, run: number, rows: Iterable<Cells>): void {
 }
 
 /**
- * Runs one chunk of an experiment. A pure function of plan and number: repeating it gives the same tables, whoever runs
+ * Runs one chunk of an experiment on the model of its plan (reloadExtension). A pure function of these and the number: repeating it gives the same tables, whoever runs
  * it. A run that fails is a row with its error.
  */
 export function runChunk(
   plan: ExperimentPlan,
   points: ExperimentPoints,
   chunk: number,
+  { model, measures: known }: Extended,
 ): { readonly tables: ChunkTables; readonly failed: number } {
   const { from, until } = chunkBounds(plan, chunk);
-  const measures = allMeasures.filter(({ name }) => plan.measures.includes(name));
+  const measures = known.filter(({ name }) => plan.measures.includes(name));
   const runs = emptyTable(runColumns(plan.factors.map(({ path }) => path)));
   const series = emptyTable(seriesColumns);
-  const firms = emptyTable(firmColumns);
+  const panel = firmPanel(model);
+  const firms = emptyTable(firmColumns(model));
   const add = (row: Readonly<Record<string, number | string | null>>): void => {
     for (const [column, value] of Object.entries(row)) runs[column]!.push(value);
   };
@@ -107,11 +111,11 @@ export function runChunk(
     try {
       const own = atPoint(resolved, plan.factors, values);
       const money = new Map([...moneyScenarios].map(([name, other]) => [name, atPoint(other, plan.factors, values)]));
-      const ran = runReplicate(own, plan.seed, replicate, measures, { moneyScenarios: money });
+      const ran = runReplicate(own, plan.seed, replicate, measures, { moneyScenarios: money, model });
       const result = assembleResult(own, plan.seed, measures, [ran]);
       const years = result.years.length;
       addSeries(series, run, result, plan.series === 'last' ? years - 1 : 0);
-      if (plan.firms) addFirms(firms, run, firmPanel.rows(ran, own));
+      if (plan.firms) addFirms(firms, run, panel.rows(ran, own));
       const digest = createHash('sha256').update(digestBytes(result)).digest('hex');
       add({ ...known, status: 'done', error: null, digest });
     } catch (error) {

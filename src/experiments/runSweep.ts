@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Executor } from './executors/executor.ts';
 import { chunkBounds, type ExperimentPlan } from './experimentPlan.ts';
+import { reloadExtension } from './files/loadExtension.ts';
 import { lockFolder } from './results/lockFolder.ts';
 import { readResults } from './results/readResults.ts';
 import {
@@ -49,7 +50,8 @@ export interface SweepOutcome {
  */
 export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Promise<SweepOutcome> {
   const { folder, executor, signal = new AbortController().signal } = options;
-  const watch = options.until && untilHalfWidth(plan, options.until);
+  const extended = await reloadExtension(plan.extension);
+  const watch = options.until && untilHalfWidth(plan, options.until, extended.measures);
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);
   let before = 0;
@@ -57,7 +59,12 @@ export async function runSweep(plan: ExperimentPlan, options: SweepOptions): Pro
   let failed = 0;
   let enough: number | null = null;
   try {
-    await openSweep(folder, manifestOfPlan(plan, options.version, options.commit), plan, options.experimentYaml);
+    await openSweep(
+      folder,
+      manifestOfPlan(plan, extended.model, options.version, options.commit),
+      plan,
+      options.experimentYaml,
+    );
     const attempt = await nextAttempt(folder);
     const results = readResults(folder);
     for (let chunk = 0; chunk < plan.chunks; chunk++) {

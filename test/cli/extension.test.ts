@@ -75,7 +75,10 @@ describe('--model', () => {
       'export default { rules: [{ remove: "invnt" }] };',
       "rules[0].remove is 'invnt'; expected the name of a rule of the tick (did you mean 'invent'?)",
     ],
-    ['export default { rule: [] };', 'rule is unknown; expected rules or measures'],
+    [
+      'export default { rule: [] };',
+      "rule is unknown; expected parameters, columns, instruments, rules or measures (did you mean 'rules'?)",
+    ],
     ['export default {};', 'default export is empty'],
     ['export const x = 1;', 'default export is no extension'],
     ['export default {', 'cannot be loaded'],
@@ -91,7 +94,7 @@ describe('--model', () => {
     ],
     [
       'export default ({ firmRule }) => ({ rules: [{ after: "invent", rule: firmRule({ name: "x", source: "", apply() { throw new Error("oh"); } }) }] });',
-      "rule 'x' failed: oh",
+      "rule 'x' failed at tick 0, 0 years after the start: oh",
     ],
     ['export default { measures: [{ name: "mine" }] };', "measures[0] 'mine' has no unit"],
   ])('refuses %j in one message', async (text, message) => {

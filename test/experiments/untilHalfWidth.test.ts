@@ -5,6 +5,7 @@ import { readExperiment, readResults } from '../../src/experiments/index.ts';
 import type { SeriesRow } from '../../src/experiments/results/readResults.ts';
 import { untilHalfWidth } from '../../src/experiments/results/untilHalfWidth.ts';
 import { meanInterval } from '../../src/experiments/statistics.ts';
+import { measures } from '../../src/measures/measures.ts';
 import { cli, emptyFolder, tiny } from '../support/cli-run.ts';
 
 const { path: top, clean } = emptyFolder();
@@ -43,7 +44,7 @@ describe('untilHalfWidth', () => {
       const { low, high } = meanInterval(values.slice(0, n));
       return n >= 10 && high - low <= 0.5;
     });
-    const watch = untilHalfWidth(plan, { choice: { region: 'West' }, halfWidth: 0.25 });
+    const watch = untilHalfWidth(plan, { choice: { region: 'West' }, halfWidth: 0.25 }, measures);
     const answers = Array.from({ length: 40 }, (_, chunk) => watch(chunkOf(values, chunk), 3));
     expect(first).toBeGreaterThan(15);
     expect(answers.find((answer) => answer !== null)).toBe(first);
@@ -52,7 +53,7 @@ describe('untilHalfWidth', () => {
   });
 
   it('never stops before the tenth, and leaves out replicates that miss a value', () => {
-    const watch = untilHalfWidth(plan, { choice: { region: 'West' }, halfWidth: 10 });
+    const watch = untilHalfWidth(plan, { choice: { region: 'West' }, halfWidth: 10 }, measures);
     const answers = Array.from({ length: 40 }, (_, chunk) =>
       watch(
         chunkOf(

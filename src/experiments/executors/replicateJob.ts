@@ -1,7 +1,7 @@
-import { measures as usualMeasures } from '../../measures/measures.ts';
 import { InputError } from '../../scenarios/inputError.ts';
 import { WorldError } from '../../world/worldError.ts';
-import type { Extended } from '../extendModel.ts';
+import type { Extended, ExtensionFile } from '../extension/extension.ts';
+import { reloadExtension } from '../files/loadExtension.ts';
 import { type HypothesisRun, hypothesisRun } from '../hypotheses/hypothesisRun.ts';
 import { firmsByYear } from '../observeFirms.ts';
 import { csvLine, gathered } from '../results/csv.ts';
@@ -16,14 +16,6 @@ import {
 import type { RunTable } from '../tables/runTable.ts';
 import { runTables } from '../tables/runTables.ts';
 
-/** Where a thread finds a model with an extension: functions cannot be sent to it. */
-export interface ModelSource {
-  /** Address of the module that exports `loadExtension(given, cwd)`. */
-  readonly module: string;
-  readonly given: string;
-  readonly cwd: string;
-}
-
 /** What every run of the job shares: plain data. */
 export interface ReplicateSetup {
   readonly scenarios: readonly ScenarioWithMoney[];
@@ -34,7 +26,7 @@ export interface ReplicateSetup {
   /** Whether to say what each run says of the hypotheses of the papers. */
   readonly hypotheses?: boolean;
   /** A model in place of that of the package: itself in this thread, where to find it on another. */
-  readonly model?: Pick<Extended, 'model' | 'measures'> | ModelSource;
+  readonly model?: Extended | ExtensionFile;
 }
 
 /** One run. */
@@ -75,26 +67,20 @@ function runOne(
   }
 }
 
-async function modelOf(given: ReplicateSetup['model']): Promise<Partial<Extended>> {
-  if (given === undefined || 'model' in given) return given ?? {};
-  // a thread of the source as it stands reads TypeScript by this way only
-  const load = given.module.endsWith('.ts') ? (await import('tsx/esm/api')).tsImport : null;
-  const { loadExtension } = await (load?.(given.module, import.meta.url) ?? import(given.module));
-  return loadExtension(given.given, given.cwd);
-}
-
 /** Runs replicates of scenarios. A pure function of setup and task, wherever it runs. */
 export async function replicateJob(setup: ReplicateSetup): Promise<(task: ReplicateTask) => ReplicateTables> {
-  const { model, measures: known = usualMeasures } = await modelOf(setup.model);
+  const given = setup.model;
+  const { model, measures: known } = given && 'model' in given ? given : await reloadExtension(given);
   const measures = setup.measures.map((name) => known.find((measure) => measure.name === name)!);
-  const tables = (setup.tables ?? []).map((name) => runTables[name]);
+  const written = runTables(model);
+  const tables = (setup.tables ?? []).map((name) => written[name]);
   return (task) => {
     const { scenario: own, moneyScenarios } = setup.scenarios[task.scenario]!;
     const scenario = task.policies === undefined ? own : { ...own, ...task.policies };
     const watched = setup.hypotheses === true ? firmsByYear() : null;
     const result = runOne(scenario, task, measures, {
       moneyScenarios,
-      ...(model && { model }),
+      model,
       ...(watched && { eachYear: watched.eachYear }),
     });
     function* lines({ rows }: RunTable): Generator<string> {

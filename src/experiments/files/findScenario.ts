@@ -1,20 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { model } from '../../model.ts';
+import { model as packagedModel, type WholeModel } from '../../model.ts';
 import type { DataSource } from '../../scenarios/buildObserved.ts';
 import { InputError } from '../../scenarios/inputError.ts';
 import { didYouMean, oneOf } from '../../scenarios/nearestName.ts';
 import type { PolicyEntry } from '../../scenarios/policySchema.ts';
 import { readScenario, type ScenarioSource } from '../../scenarios/readScenario.ts';
 import type { ParameterOverride } from '../../scenarios/setParameters.ts';
-import { instruments } from '../../world/government/instruments.ts';
 import type { ModelScenario, ScenarioWithMoney } from '../runReplicate.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { dataFolder, packagedScenarios, scenarioFolder } from './packageFolder.ts';
 
 export { packagedScenarios, type ScenarioWithMoney };
 
-const { parameters } = model;
 const endings = ['.yaml', '.yml', '.json'];
 const LARGEST_BYTES = 4_000_000;
 
@@ -24,6 +22,8 @@ export interface FindOptions {
   readonly years?: number;
   /** Policies on top of those of the scenario. */
   readonly policies?: readonly PolicyEntry[];
+  /** The model whose parameters and instruments it may name; that of the package where left out. */
+  readonly model?: WholeModel;
   readonly cwd: string;
 }
 
@@ -112,7 +112,11 @@ const withPolicies = (name: string, policies: readonly PolicyEntry[]): ReturnTyp
  * Reads the scenario a user names: one of the package's, or a path to a YAML file, whose siblings and then the package
  * resolve what it extends.
  */
-export function findScenario(given: string, { set = [], years, policies = [], cwd }: FindOptions): ScenarioWithMoney {
+export function findScenario(
+  given: string,
+  { set = [], years, policies = [], model = packagedModel, cwd }: FindOptions,
+): ScenarioWithMoney {
+  const { parameters, instruments } = model;
   const { name, source: written, data } = locate(given, cwd);
   const source: ScenarioSource =
     policies.length === 0

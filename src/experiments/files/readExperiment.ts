@@ -1,24 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { parameterAt, parameterPaths } from '../../engine/parameter.ts';
-import { measures } from '../../measures/measures.ts';
-import { model } from '../../model.ts';
+import { type Parameters, parameterAt, parameterPaths } from '../../engine/parameter.ts';
 import { InputError } from '../../scenarios/inputError.ts';
 import { didYouMean } from '../../scenarios/nearestName.ts';
 import { parseYaml } from '../../scenarios/parseYaml.ts';
 import type { Path } from '../../scenarios/path.ts';
 import { problemAt } from '../../scenarios/problemAt.ts';
 import { type SchemaIssue, schemaProblem } from '../../scenarios/schemaProblem.ts';
-import { instruments } from '../../world/government/instruments.ts';
 import type { PlannedDesign, UncertainFactor } from '../designPoints.ts';
 import { designPoints } from '../designPoints.ts';
 import { type ExperimentPlan, type PlannedVariant, usualRunsPerChunk } from '../experimentPlan.ts';
 import { type ExperimentEntry, experimentSchema } from '../experimentSchema.ts';
+import type { Extended } from '../extension/extension.ts';
 import { badFlag, systemFault } from './badInput.ts';
 import { findScenario } from './findScenario.ts';
-
-const { parameters } = model;
+import { type LoadedExtension, packagedModel } from './loadExtension.ts';
 
 export interface ReadExperiment {
   readonly plan: ExperimentPlan;
@@ -35,7 +32,12 @@ function readText(path: string, shown: string): string {
 }
 
 /** Parses and checks one experiment file. */
-export function readExperimentEntry(given: string, cwd: string): ExperimentEntry {
+export function readExperimentEntry(
+  given: string,
+  cwd: string,
+  { model, measures }: Extended = packagedModel,
+): ExperimentEntry {
+  const { parameters, instruments } = model;
   const path = resolve(cwd, given);
   if (!existsSync(path)) throw badFlag('experiment', given, 'an existing .yaml file');
   const parsed = parseYaml(readText(path, given), given, 'an experiment');
@@ -63,7 +65,7 @@ export function readExperimentEntry(given: string, cwd: string): ExperimentEntry
 }
 
 /** The uncertain parameters of an experiment with their ranges. */
-export function uncertainFactors(entry: ExperimentEntry, file: string): UncertainFactor[] {
+export function uncertainFactors(entry: ExperimentEntry, file: string, parameters: Parameters): UncertainFactor[] {
   return Object.entries(entry.uncertain).map(([path, range]) => {
     if (range === 'plausible') {
       const [low, high] = parameterAt(parameters, path)!.plausible;
@@ -89,6 +91,7 @@ function tableOf(
   paths: readonly string[],
   rows: readonly Readonly<Record<string, number>>[],
   file: string,
+  parameters: Parameters,
 ): readonly (readonly number[])[] {
   return rows.map((row, i) => {
     const other = Object.keys(row).find((path) => !paths.includes(path));
@@ -132,12 +135,19 @@ function csvRows(text: string, file: string): Record<string, number>[] {
  * Reads an experiment file and everything it names, and plans its runs: `readExperiment('sweep.yaml').plan` is what
  * `runExperiment` takes. Scenarios are looked for beside the file, then in the package.
  * @param cwd folder that a path which is not absolute starts from
+ * @param extended the model that runs, as loadExtension gives it
  * @throws InputError naming file, line, what is wrong and what was expected
  */
-export function readExperiment(given: string, cwd = process.cwd()): ReadExperiment {
-  const entry = readExperimentEntry(given, cwd);
+export function readExperiment(
+  given: string,
+  cwd = process.cwd(),
+  extended: LoadedExtension = packagedModel,
+): ReadExperiment {
+  const entry = readExperimentEntry(given, cwd, extended);
+  const { model, measures, file: extension } = extended;
+  const { parameters } = model;
   const folder = dirname(resolve(cwd, given));
-  let factors = uncertainFactors(entry, given);
+  let factors = uncertainFactors(entry, given, parameters);
   let design: PlannedDesign;
   if (entry.design.kind === 'table' || entry.design.kind === 'file') {
     const { file, rows } =
@@ -149,7 +159,7 @@ export function readExperiment(given: string, cwd = process.cwd()): ReadExperime
           };
     if (rows.length === 0) throw new InputError({ file, problem: 'has no points', expected: 'at least one' });
     const paths = Object.keys(rows[0]!);
-    design = { kind: 'table', rows: tableOf(paths, rows, file) };
+    design = { kind: 'table', rows: tableOf(paths, rows, file, parameters) };
     factors = paths.map((path) => ({ path, low: 0, high: 1 }));
   } else {
     design = entry.design;
@@ -168,6 +178,7 @@ export function readExperiment(given: string, cwd = process.cwd()): ReadExperime
       const { scenario, moneyScenarios } = findScenario(beside, {
         cwd,
         policies,
+        model,
         ...(entry.years !== undefined && { years: entry.years }),
       });
       return { scenario: scenario.name, policy, resolved: scenario, moneyScenarios };
@@ -199,6 +210,7 @@ export function readExperiment(given: string, cwd = process.cwd()): ReadExperime
     measures: entry.measures ?? measures.map(({ name }) => name),
     series: entry.keep.series,
     firms: entry.keep.firms,
+    ...(extension && { extension }),
     runs,
     runsPerChunk,
     chunks: Math.ceil(runs / runsPerChunk),

@@ -23,13 +23,13 @@ export interface ClusterFactor {
   readonly values: (record: RunRecord) => Float64Array;
 }
 
-/** years x regions, spread over the clusters of the region. */
-function byRegion(record: RunRecord, value: (year: number, region: number) => number): Float64Array {
+/** A value for every year and cluster, in the order of the record; one of the region stands for all its clusters. */
+function byCluster(record: RunRecord, value: (year: number, region: number, k: number) => number): Float64Array {
+  const { years, regions } = record;
   const K = record.industries.length;
-  return Float64Array.from({ length: record.years * record.regions * K }, (_, cell) => {
-    const region = Math.floor(cell / K) % record.regions;
-    return value(Math.floor(cell / (K * record.regions)), region);
-  });
+  return Float64Array.from({ length: years * regions * K }, (_, cell) =>
+    value(Math.floor(cell / (K * regions)), Math.floor(cell / K) % regions, cell % K),
+  );
 }
 
 /** A column of the node record summed over the clusters of a region. */
@@ -43,6 +43,12 @@ function regionalSum(record: RunRecord, sums: Float64Array, year: number, region
 /** ln of an amount, undefined where there is none. */
 const logarithm = (value: number): number => (value > 0 ? Math.log(value) : Number.NaN);
 
+/** ln of a column of the node record summed over the region. */
+function lnRegionalSum(record: RunRecord, column: RunRecord['nodeYear']['research']): Float64Array {
+  const sums = clusterSums(record, column);
+  return byCluster(record, (year, region) => logarithm(regionalSum(record, sums, year, region)));
+}
+
 /** Output of a region: value added of its clusters and output of the rest of its economy, billion yuan. */
 function regionalOutput(record: RunRecord): (year: number, region: number) => number {
   const added = clusterSums(record, valueAdded(record));
@@ -55,10 +61,7 @@ function newProductExports(record: RunRecord): Float64Array {
   const K = record.industries.length;
   const E = record.economies.length;
   const { newProductSales } = record.nodeYear;
-  return Float64Array.from({ length: record.years * record.regions * K }, (_, cell) => {
-    const k = cell % K;
-    const region = Math.floor(cell / K) % record.regions;
-    const year = Math.floor(cell / (K * record.regions));
+  return byCluster(record, (year, region, k) => {
     let exports = 0;
     for (let s = 0; s < STAGES; s++) {
       const first = ((year * K * STAGES + k * STAGES + s) * E + region) * E;
@@ -87,7 +90,7 @@ export const clusterFactors: readonly ClusterFactor[] = [
     },
     values: (record) => {
       const E = record.economies.length;
-      return byRegion(record, (year, r) => record.economyYear.infrastructure[year * E + r]!);
+      return byCluster(record, (year, r) => record.economyYear.infrastructure[year * E + r]!);
     },
   },
   {
@@ -101,7 +104,7 @@ export const clusterFactors: readonly ClusterFactor[] = [
     values: (record) => {
       const output = regionalOutput(record);
       const E = record.economies.length;
-      return byRegion(record, (year, r) => record.economyYear.policySpending[year * E + r]! / output(year, r));
+      return byCluster(record, (year, r) => record.economyYear.policySpending[year * E + r]! / output(year, r));
     },
   },
   {
@@ -112,10 +115,7 @@ export const clusterFactors: readonly ClusterFactor[] = [
       en: 'ln R&D of all clusters of the region, grants included; the paper has science and technology expenditure of the city.',
       zh: '地区全部集群研发支出（含补助）的对数；论文使用全市科技支出。',
     },
-    values: (record) => {
-      const research = clusterSums(record, record.nodeYear.research);
-      return byRegion(record, (year, r) => logarithm(regionalSum(record, research, year, r)));
-    },
+    values: (record) => lnRegionalSum(record, record.nodeYear.research),
   },
   {
     name: 'phrl',
@@ -125,10 +125,7 @@ export const clusterFactors: readonly ClusterFactor[] = [
       en: 'ln skilled employment of all clusters of the region, researchers included; the paper has jobs in technical and scientific units. The rest of the economy has no skilled jobs in the model.',
       zh: '地区全部集群技能就业（含研究人员）的对数；论文使用科技单位就业。模型中其他经济部门没有技能就业。',
     },
-    values: (record) => {
-      const skilled = clusterSums(record, record.nodeYear.skilled);
-      return byRegion(record, (year, r) => logarithm(regionalSum(record, skilled, year, r)));
-    },
+    values: (record) => lnRegionalSum(record, record.nodeYear.skilled),
   },
   {
     name: 'fm',
@@ -150,7 +147,7 @@ export const clusterFactors: readonly ClusterFactor[] = [
     },
     values: (record) => {
       const output = regionalOutput(record);
-      return byRegion(record, (year, r) => logarithm(output(year, r)));
+      return byCluster(record, (year, r) => logarithm(output(year, r)));
     },
   },
 ];

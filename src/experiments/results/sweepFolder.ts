@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { WholeModel } from '../../model.ts';
 import { InputError } from '../../scenarios/inputError.ts';
 import type { ChunkResult } from '../executors/executor.ts';
 import type { ExperimentPlan } from '../experimentPlan.ts';
@@ -31,6 +32,8 @@ export interface SweepManifest {
   readonly measures: readonly string[];
   /** Type of every column, by table. */
   readonly columns: Partial<Readonly<Record<TableName, Readonly<Record<string, string>>>>>;
+  /** The file that extends the model, where one does. */
+  readonly extension?: { readonly name: string; readonly sha256: string };
   readonly specHash: string;
   /** Hashes of what the spec is made of, to name what changed. */
   readonly parts: Readonly<Record<string, string>>;
@@ -48,15 +51,21 @@ const withoutPlace = ({ file: _, ...scenario }: ModelScenario): object => scenar
 const typed = (names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, columnType(name)]));
 
-const columnsOf = ({ factors, firms }: ExperimentPlan): SweepManifest['columns'] => ({
+const columnsOf = ({ factors, firms }: ExperimentPlan, model: WholeModel): SweepManifest['columns'] => ({
   runs: typed(runColumns(factors.map(({ path }) => path))),
   series: typed(seriesColumns),
-  ...(firms && { firms: typed(firmColumns) }),
+  ...(firms && { firms: typed(firmColumns(model)) }),
 });
 
-export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: string): SweepManifest {
+export function manifestOfPlan(
+  plan: ExperimentPlan,
+  model: WholeModel,
+  version: string,
+  commit?: string,
+): SweepManifest {
   const { variants, factors, design, replicates, seed, measures, series, firms, runs, points, runsPerChunk, chunks } =
     plan;
+  const { extension } = plan;
   const contents = {
     'version of agglomera': version,
     'uncertain parameters': factors,
@@ -67,6 +76,7 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: s
     'keep.series': series,
     'keep.firms': firms,
     runsPerChunk,
+    ...(extension && { 'the extension of --model': extension.sha256 }),
     'scenarios and packages': variants.map(({ scenario, policy }) => [scenario, policy]),
     ...Object.fromEntries(
       variants.map(({ scenario, policy, resolved, moneyScenarios }) => [
@@ -93,7 +103,8 @@ export function manifestOfPlan(plan: ExperimentPlan, version: string, commit?: s
     chunks,
     factors: factors.map(({ path }) => path),
     measures,
-    columns: columnsOf(plan),
+    columns: columnsOf(plan, model),
+    ...(extension && { extension: { name: extension.name, sha256: extension.sha256 } }),
     specHash: sha256(canonical(parts)),
     parts,
   };

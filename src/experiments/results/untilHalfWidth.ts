@@ -1,4 +1,4 @@
-import { measures as allMeasures } from '../../measures/measures.ts';
+import type { Measure } from '../../measures/measure.ts';
 import { stoppingPoint } from '../analysis/replicatesNeeded.ts';
 import { type ExperimentPlan, plannedRun } from '../experimentPlan.ts';
 import { assembleResult, cellsOfMeasure } from '../runResult.ts';
@@ -13,8 +13,8 @@ export interface SequentialStop {
 }
 
 /** The rows that a run of the plan has, without values. */
-function rowsOfRun(plan: ExperimentPlan): SeriesRow[] {
-  const measures = allMeasures.filter(({ name }) => plan.measures.includes(name));
+function rowsOfRun(plan: ExperimentPlan, known: readonly Measure[]): SeriesRow[] {
+  const measures = known.filter(({ name }) => plan.measures.includes(name));
   const shape = assembleResult(plan.variants[0]!.resolved, plan.seed, measures, []);
   const years = plan.series === 'last' ? shape.years.slice(-1) : shape.years;
   return measures.flatMap((measure) =>
@@ -29,16 +29,18 @@ function rowsOfRun(plan: ExperimentPlan): SeriesRow[] {
  * interval of the mean over seeds (each the mean over all points) is as narrow as asked. It takes chunks in the order of
  * the plan, never in that of finishing, which would favour short runs; so the answer is the same with any workers.
  *
+ * @param measures of the model that runs, declared
  * @returns a function that takes the values of the next chunk and answers with the replicates that are enough, or null
  * @throws InputError where the outcome is unknown or not clear
  */
 export function untilHalfWidth(
   plan: ExperimentPlan,
   { choice, halfWidth }: SequentialStop,
+  measures: readonly Measure[],
 ): (rows: readonly SeriesRow[], runs: number) => number | null {
   const variants = plan.variants.length;
   const perReplicate = variants * plan.points;
-  const chosen = chooseOutcome(rowsOfRun(plan), choice, plan.measures);
+  const chosen = chooseOutcome(rowsOfRun(plan, measures), choice, plan.measures);
   let seen = 0;
   // means of the replicates that are complete, and sums of the one at hand
   const means = Array.from({ length: variants }, (): number[] => []);

@@ -18,7 +18,7 @@ import type { Label, Parameter } from '../../engine/parameter.ts';
  * `integration` share of the barriers between regions that is taken down (integrateMarkets.ts) ·
  * `finalDemand` vouchers as a share of final demand at home (stimulateDemand.ts) ·
  * `paradigmShift` lead of a new technological track, an event rather than a policy (sector.shiftSize) ·
- * `own` strength of what an extension brings: its rules read it from the node column of its name (experiments/extendModel.ts).
+ * `own` strength of what an extension brings: its rules read it from the node column of its name.
  */
 export type Lever =
   | 'researchGrant'
