@@ -6,8 +6,8 @@ export interface Ablation {
   readonly off: string;
   /** Parameters set; what is equal between ablations of one world is run once. */
   readonly set: Readonly<Record<string, number>>;
-  /** Without the policies of the world (in `provinces` the opening to trade). */
-  readonly withoutPolicies?: true;
+  /** Without the policies of the world (in `provinces` the opening to trade), or without those that start after the first. */
+  readonly withoutPolicies?: 'all' | 'later';
   /** Ids of patterns.yaml whose quantities are compared. */
   readonly patterns: readonly string[];
 }
@@ -18,7 +18,13 @@ export interface Ablation {
  */
 export const ablations: readonly Ablation[] = [
   // provinces: where industry is, and moves of firms
-  { off: 'opening to trade', set: {}, withoutPolicies: true, patterns: ['P2', 'P13'] },
+  { off: 'opening to trade', set: {}, withoutPolicies: 'all', patterns: ['P2', 'P13'] },
+  {
+    off: 'opening of the interior (the coast alone opens)',
+    set: {},
+    withoutPolicies: 'later',
+    patterns: ['P2', 'P13'],
+  },
   { off: 'response of wages', set: { 'region.wageElasticity': 0 }, patterns: ['P2', 'P13'] },
   { off: 'response of land rents', set: { 'region.landElasticity': 0 }, patterns: ['P2', 'P13'] },
   {

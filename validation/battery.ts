@@ -26,8 +26,8 @@ export interface EmergentJob extends Run {
   readonly task: 'emergent';
   /** Ids of patterns.yaml. */
   readonly patterns: readonly string[];
-  /** Runs the world without its policies. */
-  readonly withoutPolicies?: true;
+  /** Runs the world without its policies, or without those that start after the first. */
+  readonly withoutPolicies?: 'all' | 'later';
 }
 
 /** A run of P15: a shift of a size from year 10 on (0 for none), the latecomer helped or not. */

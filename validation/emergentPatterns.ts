@@ -14,8 +14,11 @@ export function emergentPatterns(job: EmergentJob): Quantities {
   const { scenario: name, set, seed, replicate, patterns } = job;
   const parameters = Object.entries(set).map(([path, value]) => ({ path, value: String(value), origin: 'validation' }));
   const { scenario } = findScenario(name, { set: parameters, cwd: projectFolder });
-  const policies = job.withoutPolicies ? [] : scenario.policies;
-  const { firms, record } = observeFirms({ ...scenario, policies }, seed, replicate);
+  const first = Math.min(...scenario.policies.map(({ from }) => from));
+  const runs = (_: unknown, p: number): boolean =>
+    job.withoutPolicies === undefined || (job.withoutPolicies === 'later' && scenario.policies[p]!.from === first);
+  const [policies, moneyFrom] = [scenario.policies.filter(runs), scenario.moneyFrom.filter(runs)];
+  const { firms, record } = observeFirms({ ...scenario, policies, moneyFrom }, seed, replicate);
   const nodes = record.economies.length * record.industries.length * STAGES;
   const observation: Observation = {
     record,
@@ -30,7 +33,7 @@ export function emergentPatterns(job: EmergentJob): Quantities {
     areas: canonicalSpec(scenario.world).regions.map((region) => ('area' in region ? String(region.area) : null)),
     sizeElasticity: scenario.parameters.firm.sizeElasticity,
     // of the world as it is, so that years are counted alike without its policies
-    opening: Math.min(...scenario.policies.map(({ from }) => from), scenario.policies.length === 0 ? 0 : Infinity),
+    opening: scenario.policies.length === 0 ? 0 : first,
   };
   return Object.fromEntries(patterns.map((id) => [id, readings[id]!(observation)]));
 }

@@ -1,9 +1,10 @@
 /**
- * Which parameters move nothing: `npm run test:long -- --inert [--seeds 60] [--seed inert]`. Every parameter goes from one
+ * Which parameters move nothing: `npm run test:long -- --inert [--seeds 24] [--seed inert]`. Every parameter goes from one
  * end of its plausible range to the other on the same draws, in a world where its mechanism acts (inertWorlds.ts). It moves
  * a headline measure when the change of one of its levels (mean or spread over cells; all years, year 10, last year) exceeds
  * .1 standard deviation between seeds for certain. A few seeds do for most; those that do not show get more, up to
- * `--seeds`, then the general worlds. Runs are kept, so a study that was stopped goes on. Writes validation/inert.json.
+ * `--seeds`, and where their mechanism acts everywhere a second world. Runs are kept, so a study that was stopped goes on.
+ * Writes validation/inert.json.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,13 +20,13 @@ import { modelHash, projectFolder } from './modelHash.ts';
 /** A shift below this share of a standard deviation over seeds counts as none. */
 const BAR = 0.1;
 /** Seeds after which it is seen what still has to show; the last is the most that `--seeds` gives by default. */
-const STEPS = [6, 20, 60];
+const STEPS = [8, 24];
 /** Seeds from which the deviation between seeds is taken. */
 const BASE_SEEDS = 20;
 
 export interface InertOptions {
   readonly seed: string;
-  /** The most a parameter gets; null: 60. */
+  /** The most a parameter gets; null: 24. */
   readonly seeds: number | null;
 }
 

@@ -58,11 +58,12 @@ export const special: Readonly<Record<string, InertWorld>> = {
 };
 
 /**
- * Worlds a parameter is looked at in, in turn until it moves a headline measure: the one where its mechanism acts, then
- * those of one and of several industries.
+ * Worlds a parameter is looked at in, in turn until it moves a headline measure: where its mechanism acts under an
+ * instrument of its own, that world alone; else the worlds of one and of several industries.
  * @param path as `learning.rate`.
  */
 export function inertWorldsOf(path: string): InertWorld[] {
   const own = special[path] ?? special[path.split('.')[0]!] ?? GENERAL;
-  return [own, GENERAL, INDUSTRIES].filter(({ world }, i, list) => list.findIndex((o) => o.world === world) === i);
+  if (own === GENERAL) return [GENERAL, INDUSTRIES];
+  return own === INDUSTRIES ? [INDUSTRIES, GENERAL] : [own];
 }

@@ -6,6 +6,8 @@ import { WorldError } from '../src/world/worldError.ts';
 import type { LevelsJob, LevelsResult } from './battery.ts';
 import { projectFolder } from './modelHash.ts';
 
+/** Years of a run at most: mechanisms act long before, and later luck hides what they do. */
+const HORIZON = 25;
 /** Years at whose end the cells of a measure are looked at, beside the last and the mean over all. */
 const EARLY = 10;
 
@@ -24,7 +26,8 @@ export const levelNames: readonly LevelName[] = measures.flatMap(({ name: measur
 /** Runs a replicate and takes down the levels of every measure, in the order of `levelNames`. */
 export function levelsOfRun(job: LevelsJob): LevelsResult {
   const set = Object.entries(job.set).map(([path, value]) => ({ path, value: String(value), origin: '--inert' }));
-  const { scenario, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
+  const { scenario: whole, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
+  const scenario = { ...whole, years: Math.min(whole.years, HORIZON) };
   try {
     const { tables } = runReplicate(scenario, job.seed, job.replicate, measures, { moneyScenarios });
     const levels = tables.flatMap(({ values }) => {

@@ -7,8 +7,10 @@ import { loadExtension } from '../experiments/files/loadExtension.ts';
 import { readExperiment } from '../experiments/files/readExperiment.ts';
 import { encodeChunk } from '../experiments/results/encodePart.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
+import { readSweepManifest } from '../experiments/results/sweepFolder.ts';
 import type { SequentialStop } from '../experiments/results/untilHalfWidth.ts';
 import { runChunk } from '../experiments/runChunk.ts';
+import { InputError } from '../scenarios/inputError.ts';
 import { DONE } from './exitCodes.ts';
 import { MOST_YEARS, wholeNumber } from './flags.ts';
 import type { Host } from './host.ts';
@@ -67,11 +69,24 @@ function stopAsked(flags: SweepFlags): SequentialStop | undefined {
   return { halfWidth, choice: { measure, region, industry, stage, year } };
 }
 
+/** A sweep that began with an extension does not go on without one, whose names its experiment needs. */
+function requireExtension(out: string, given: string | undefined, cwd: string): void {
+  if (given !== undefined) return;
+  const began = readSweepManifest(resolve(cwd, out))?.extension;
+  if (began === undefined) return;
+  throw new InputError({
+    path: '--model',
+    problem: `is not given, and the sweep in '${out}' began with the extension ${began.name}`,
+    expected: `the same again: --model ${began.name}`,
+  });
+}
+
 /** `agglomera sweep`: runs an experiment, or what it still lacks. */
 export async function sweepCommand(given: string, flags: SweepFlags, host: Host): Promise<number> {
   const workers = workersOf(flags.workers);
   const until = stopAsked(flags);
   const extended = await loadExtension(flags.model, host.cwd);
+  if (flags.out !== undefined && flags.dryRun !== true) requireExtension(flags.out, flags.model, host.cwd);
   const { plan, yaml } = readExperiment(given, host.cwd, extended);
   if (flags.dryRun) {
     await host.out(estimate(plan, extended, workers));

@@ -72,7 +72,7 @@ export const marketParameters = {
     'Cost of a missing local ecosystem',
     '本地生态缺失成本',
     'ln cost',
-    0.53,
+    0.57,
     [0, 2],
     [0.4, 0.6],
     'calibrated',

@@ -18,7 +18,7 @@ describe('ablations of the patterns of single runs', () => {
   it.each(ablations.map((ablation) => [ablation.off, ablation] as const))(
     'set parameters there are, to valid values other than the default: %s',
     (_, { set, withoutPolicies, patterns }) => {
-      expect(Object.keys(set).length > 0 || withoutPolicies).toBe(true);
+      expect(Object.keys(set).length > 0 || withoutPolicies !== undefined).toBe(true);
       for (const [path, value] of Object.entries(set)) {
         const { valid } = parameterAt(parameters, path)!;
         expect(value).toBeGreaterThanOrEqual(valid[0]);
@@ -26,7 +26,7 @@ describe('ablations of the patterns of single runs', () => {
       }
       // of several parameters made equal one may be where it was
       const changed = Object.entries(set).filter(([path, value]) => parameterAt(parameters, path)!.default !== value);
-      expect(changed.length > 0 || withoutPolicies).toBe(true);
+      expect(changed.length > 0 || withoutPolicies !== undefined).toBe(true);
       for (const id of patterns) expect(Object.keys(readings)).toContain(id);
     },
   );
@@ -56,7 +56,7 @@ describe('ablations of the patterns of single runs', () => {
     expect(compared!.change[1]).toBeCloseTo(2 + 12.706, 2);
   });
 
-  it('can leave the policies of a world out', () => {
+  it('can leave the policies of a world out, or those that start after the first', () => {
     const job: EmergentJob = {
       task: 'emergent',
       scenario: 'tariff-war',
@@ -66,8 +66,10 @@ describe('ablations of the patterns of single runs', () => {
       replicate: 0,
     };
     const share = (run: EmergentJob): number => emergentPatterns(run)['P13']!['relocation']!;
-    expect(share({ ...job, withoutPolicies: true })).not.toBe(share(job));
-    expect(share({ ...job, withoutPolicies: true })).toBe(share({ ...job, scenario: 'low-end-lock-in' }));
+    expect(share({ ...job, withoutPolicies: 'all' })).not.toBe(share(job));
+    expect(share({ ...job, withoutPolicies: 'all' })).toBe(share({ ...job, scenario: 'low-end-lock-in' }));
+    // both tariffs of this world start together
+    expect(share({ ...job, withoutPolicies: 'later' })).toBe(share(job));
   });
 
   it('are a table of docs/model.md, with undefined where a quantity has no value', () => {

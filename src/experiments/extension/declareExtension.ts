@@ -1,7 +1,6 @@
 import type { ModelParameters, ModelTables } from '../../agents/firmRule.ts';
-import type { Column } from '../../engine/column.ts';
+import type { Column, ReadonlyColumn } from '../../engine/column.ts';
 import { ruleDefiner } from '../../engine/rule.ts';
-import type { TableOf } from '../../engine/table.ts';
 import type { Measure, RunRecord } from '../../measures/measure.ts';
 import type { Declared } from './declared.ts';
 
@@ -32,7 +31,7 @@ export type ParametersWith<D extends Declared> = {
 /** The record of a run with the columns declared of its tables. */
 export type RecordWith<D extends Declared> = {
   readonly [K in keyof RunRecord]: K extends keyof ModelTables
-    ? RunRecord[K] & Readonly<Omit<TableOf<OwnColumns<D, K> & Record<string, Column>>, 'count'>>
+    ? RunRecord[K] & { readonly [N in keyof OwnColumns<D, K>]: ReadonlyColumn }
     : RunRecord[K];
 };
 

@@ -12,7 +12,7 @@ const rule = ruleDefiner<ModelTables, ModelParameters>();
 export const serveNodes = (name: string, place: number): Rule => {
   const served = rule({
     name: `serve${name[0]!.toUpperCase()}${name.slice(1)}`,
-    source: 'model.md section 5',
+    source: 'docs/extension.md',
     reads: ['policy.instrument', 'policy.strength', 'policyTarget.node'],
     apply: ({ policy, policyTarget, node }) => {
       const strength = (node as unknown as Readonly<Record<string, Float64Array>>)[name]!;

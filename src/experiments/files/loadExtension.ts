@@ -45,7 +45,8 @@ async function defaultOf(path: string): Promise<unknown> {
   const loaded = /ts$/.test(path)
     ? await (await import('tsx/esm/api')).tsImport(href, import.meta.url)
     : await import(href);
-  return loaded.default;
+  // a .ts file in a folder without "type": "module" is taken for CommonJS, whose exports are the default
+  return loaded.default?.__esModule ? loaded.default.default : loaded.default;
 }
 
 /**
