@@ -17,18 +17,24 @@ export function parameterValue(view: ResultView, path: string, value: number): s
   return unit === '1' ? number : view.t('withUnit', { number, unit: view.unit(unit) });
 }
 
+/** Longer lists of assumptions are folded. */
+const MOST_ROWS = 60;
+
 function assumptionTable(view: ResultView, scenario: Scenario): Markup {
   const { t } = view;
   if (scenario.assumptions.length === 0) return html`<p>${t('assumptionsNone')}</p>`;
-  return table({
+  const rows = scenario.assumptions.map(({ path, value, source }) => [
+    html`<code>${path}</code>`,
+    value,
+    view.label(source),
+  ]);
+  const all = table({
     caption: t('assumptionsCaption'),
-    columns: [{ head: t('assumptionPath') }, { head: t('value') }, { head: t('source') }],
-    rows: scenario.assumptions.map(({ path, value, source }) => [
-      html`<code>${path}</code>`,
-      value,
-      view.label(source),
-    ]),
+    columns: [{ head: t('assumptionPath') }, { head: t('value'), long: true }, { head: t('source'), long: true }],
+    rows,
   });
+  if (rows.length <= MOST_ROWS) return all;
+  return html`<details><summary>${t('assumptionsFolded', { count: rows.length })}</summary>${all}</details>`;
 }
 
 /** What was assumed to fill what a table of regions left open. */

@@ -39,6 +39,8 @@ export interface BandPanel {
   readonly points: readonly Point[];
   /** More than one run: bands are drawn, with dashed edges when the runs are few. */
   readonly runs: 'one' | 'few' | 'many';
+  /** Drawn for three in a row instead of two. */
+  readonly narrow?: boolean;
 }
 
 /** A round domain around all finite values, inside the bounds of the measure. */
@@ -79,6 +81,8 @@ export function ticksOf(domain: Interval, format: Format, numbers: NumberPrinter
 
 const WIDTH = 420;
 const HEIGHT = 220;
+/** A third of a line of A4 with letters of the same size. */
+const NARROW = { width: 300, height: 150 };
 
 /** One measure over time as an image: median, ranges of runs, mean with its interval, reference and observations. */
 export function bandPanel(panel: BandPanel, signed = false): Markup {
@@ -89,14 +93,14 @@ export function bandPanel(panel: BandPanel, signed = false): Markup {
   const last = years.at(-1)!;
   const span = Math.max(1, last - first);
   const meanYear = last + span * 0.035;
-  const { ticks, text } = ticksOf(domain, panel.format, panel.numbers, signed);
+  const { ticks, text } = ticksOf(domain, panel.format, panel.numbers, signed, panel.narrow ? 4 : 5);
   const marks: Plot.Markish[] = [
     Plot.gridY(ticks, { stroke: colours.faint, strokeOpacity: 1 }),
     Plot.axisY(ticks, { tickFormat: text, label: null, tickSize: 0, fill: colours.ink }),
     Plot.axisX(
       scaleLinear()
         .domain([first, last])
-        .ticks(span > 4 ? 5 : span)
+        .ticks(span > 4 ? (panel.narrow ? 3 : 5) : span)
         .filter((year) => Number.isInteger(year)),
       { tickFormat: String, label: null, fill: colours.ink, stroke: colours.ink },
     ),
@@ -158,8 +162,8 @@ export function bandPanel(panel: BandPanel, signed = false): Markup {
     );
   }
   return chart(panel.document, panel.label, {
-    width: WIDTH,
-    height: HEIGHT,
+    width: panel.narrow ? NARROW.width : WIDTH,
+    height: panel.narrow ? NARROW.height : HEIGHT,
     marginLeft: 52,
     marginRight: 14,
     marginTop: 12,

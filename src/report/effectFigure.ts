@@ -29,6 +29,8 @@ export interface EffectFigureInput {
   readonly notes?: readonly string[];
   /** Head of the column that names the panels in the table of numbers. */
   readonly nameHead: string;
+  /** Three panels a row, drawn narrow. */
+  readonly narrow?: boolean;
 }
 
 function differenceLegend({ t, runs }: ResultView): LegendEntry[] {
@@ -71,7 +73,7 @@ function numbersOf({ view, measure, panels, nameHead }: EffectFigureInput, capti
 
 /** Differences over time around a zero line: ranges of paired runs, and at the end the uncertainty of the mean. */
 export function effectFigure(input: EffectFigureInput): Markup {
-  const { view, measure, title, panels, scaledWith = panels, label, notes = [] } = input;
+  const { view, measure, title, panels, scaledWith = panels, label, notes = [], narrow = false } = input;
   const { t, result, runs } = view;
   const domain = domainAround([
     0,
@@ -101,6 +103,7 @@ export function effectFigure(input: EffectFigureInput): Markup {
             mean: runs < 2 ? null : { mean: end.mean, ...end.interval },
             points: [],
             runs: runsClass(runs),
+            narrow,
           },
           true,
         ),
@@ -112,5 +115,6 @@ export function effectFigure(input: EffectFigureInput): Markup {
       ...notes,
     ],
     data: numbersOf(input, heading),
+    narrow,
   });
 }

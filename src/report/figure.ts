@@ -16,6 +16,8 @@ export const legend = (entries: readonly LegendEntry[]): Markup =>
 export interface Column {
   readonly head: string;
   readonly number?: boolean;
+  /** Holds sentences or lists: kept wide enough to read on a phone. */
+  readonly long?: boolean;
 }
 
 export interface TableInput {
@@ -33,7 +35,7 @@ export const table = ({ caption, columns, rows }: TableInput): Markup => {
   const cellOf = (cell: Piece, c: number): Markup =>
     c === 0
       ? html`<th scope="row">${cell}</th>`
-      : html`<td${columns[c]?.number ? html` class="number"` : null}>${cell}</td>`;
+      : html`<td${columns[c]?.number ? html` class="number"` : columns[c]?.long ? html` class="long"` : null}>${cell}</td>`;
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${rows.map(
     (row) =>
       row.length === 1 && columns.length > 1
@@ -57,13 +59,23 @@ export interface FigureInput {
   readonly panels: readonly PanelInput[];
   readonly notes?: readonly string[];
   readonly data?: Markup;
-  /** One panel across instead of two. */
+  /** One panel across instead of two; it fills the line on paper too. */
   readonly wide?: boolean;
+  /** Three panels across, drawn narrow. */
+  readonly narrow?: boolean;
 }
 
 /** A figure: title with unit, legend, panels, notes, the table of its numbers. */
-export const figure = ({ title, legend: entries, panels, notes = [], data, wide = false }: FigureInput): Markup =>
-  html`<figure${panels.length <= 4 ? html` class="short"` : null}><figcaption><strong>${title}</strong>${entries.length > 0 ? legend(entries) : null}</figcaption><div class="panels${wide || panels.length === 1 ? ' single' : ''}">${panels.map(
+export const figure = ({
+  title,
+  legend: entries,
+  panels,
+  notes = [],
+  data,
+  wide = false,
+  narrow = false,
+}: FigureInput): Markup =>
+  html`<figure${panels.length <= 4 ? html` class="short"` : null}><figcaption><strong>${title}</strong>${entries.length > 0 ? legend(entries) : null}</figcaption><div class="panels${wide ? ' single wide' : panels.length === 1 ? ' single' : narrow ? ' three' : ''}">${panels.map(
     (panel) =>
       html`<div class="panel">${panel.title === '' ? null : html`<p class="panel-title">${panel.title}</p>`}${panel.image}</div>`,
   )}</div>${notes.map((note) => html`<p class="note">${note}</p>`)}${data ?? null}</figure>`;

@@ -18,46 +18,39 @@ interface Strip {
   readonly firms: readonly number[];
 }
 
-const WIDTH = 640;
+const WIDTH = 420;
 const LEFT = 52;
 const RIGHT = 60;
 const ROW = 22;
-const TITLE = 26;
 
-/** Firms by stage as stacked strips: a strip a year, a group a cluster, one scale for all. */
-function strips(view: ResultView, groups: readonly (readonly Strip[])[], label: string): Markup {
-  const largest = Math.max(1, ...groups.flat().map(({ firms }) => firms.reduce((sum, n) => sum + n, 0)));
+/** Firms of a cluster by stage as stacked strips, a strip a year; `largest` firms fill the width. */
+function strips(view: ResultView, group: readonly Strip[], largest: number, label: string): Markup {
   const x = scaleLinear()
     .domain([0, largest])
     .range([LEFT, WIDTH - RIGHT]);
-  const groupHeight = TITLE + ROW * (groups[0]?.length ?? 0) + 10;
-  const rows = groups.map((group, g) => {
-    const top = g * groupHeight;
-    const y = scaleBand<number>()
-      .domain(group.map(({ year }) => year))
-      .range([top + TITLE, top + TITLE + ROW * group.length])
-      .padding(0.12);
-    const bars = group.map(({ year, firms }) => {
-      const middle = y(year)! + y.bandwidth() / 2;
-      let sum = 0;
-      const pieces = firms.map((count, s) => {
-        const from = x(sum);
-        sum += count;
-        const width = x(sum) - from;
-        const text = view.numbers.plain(Math.round(count));
-        // white on the colour where it fits; the table below holds every number
-        const written = width > 9 + 8 * text.length;
-        return html`<rect x="${from}" y="${y(year)!}" width="${width}" height="${y.bandwidth()}" fill="${colours[stageNames[s]!]}" stroke="#fff" stroke-width="1"/>${
-          written
-            ? html`<text x="${from + width / 2}" y="${middle}" dy="0.35em" text-anchor="middle" fill="#fff" font-weight="700">${text}</text>`
-            : null
-        }`;
-      });
-      return html`<text x="${LEFT - 8}" y="${middle}" dy="0.35em" text-anchor="end">${view.result.years[year]!}</text>${pieces}<text x="${x(sum) + 6}" y="${middle}" dy="0.35em">${view.numbers.plain(Math.round(sum))}</text>`;
+  const y = scaleBand<number>()
+    .domain(group.map(({ year }) => year))
+    .range([0, ROW * group.length])
+    .padding(0.12);
+  const bars = group.map(({ year, firms }) => {
+    const middle = y(year)! + y.bandwidth() / 2;
+    let sum = 0;
+    const pieces = firms.map((count, s) => {
+      const from = x(sum);
+      sum += count;
+      const width = x(sum) - from;
+      const text = view.numbers.plain(Math.round(count));
+      // white on the colour where it fits; the table below holds every number
+      const written = width > 9 + 8 * text.length;
+      return html`<rect x="${from}" y="${y(year)!}" width="${width}" height="${y.bandwidth()}" fill="${colours[stageNames[s]!]}" stroke="#fff" stroke-width="1"/>${
+        written
+          ? html`<text x="${from + width / 2}" y="${middle}" dy="0.35em" text-anchor="middle" fill="#fff" font-weight="700">${text}</text>`
+          : null
+      }`;
     });
-    return html`<text x="0" y="${top + TITLE - 8}" font-weight="700">${group[0]!.cluster.name}</text>${bars}`;
+    return html`<text x="${LEFT - 8}" y="${middle}" dy="0.35em" text-anchor="end">${view.result.years[year]!}</text>${pieces}<text x="${x(sum) + 6}" y="${middle}" dy="0.35em">${view.numbers.plain(Math.round(sum))}</text>`;
   });
-  return image(label, WIDTH, groupHeight * groups.length, new Markup(rows.map(({ text }) => text).join('')));
+  return image(label, WIDTH, ROW * group.length, new Markup(bars.map(({ text }) => text).join('')));
 }
 
 /** Firms by cluster and stage at the start, in the middle and at the end. */
@@ -78,9 +71,11 @@ export function firmsSection(view: ResultView): Markup | null {
     years.map((year) => ({ cluster, year, firms: stageNames.map((stage) => countOf(measure, cluster, year, stage)) })),
   );
   const title = t('firmsTitle');
-  const label = t('firmsLabel', {
-    clusters: groups.length,
-    years: years.map((year) => result.years[year]).join(t('listSeparator')),
+  const largest = Math.max(1, ...groups.flat().map(({ firms }) => firms.reduce((sum, n) => sum + n, 0)));
+  const named = years.map((year) => result.years[year]).join(t('listSeparator'));
+  const panels = groups.map((group) => {
+    const { name } = group[0]!.cluster;
+    return { title: name, image: strips(view, group, largest, t('firmsLabel', { cluster: name, years: named })) };
   });
   return section({
     id: 'firms',
@@ -88,7 +83,8 @@ export function firmsSection(view: ResultView): Markup | null {
     content: figure({
       title,
       legend: stageNames.map((stage) => ({ mark: stage, text: t(stage) })),
-      panels: [{ title: '', image: strips(view, groups, label) }],
+      panels,
+      notes: panels.length > 1 ? [t('sharedAxes')] : [],
       data: dataTable(view, {
         caption: title,
         columns: [

@@ -1,7 +1,7 @@
 import { runBand } from '../experiments/statistics.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { bandText } from './bandText.ts';
-import { section, table } from './figure.ts';
+import { type Column, section, table } from './figure.ts';
 import { html, type Markup } from './html.ts';
 import { policyCells } from './policyText.ts';
 import type { ResultView } from './resultView.ts';
@@ -21,8 +21,11 @@ export function moneySpent(view: ResultView, name = 'policySpending'): Float64Ar
 }
 
 /** Columns of a table of policies. */
-export const policyColumns = ({ t }: ResultView): { head: string }[] =>
-  (['instrument', 'target', 'years', 'rate', 'budget'] as const).map((key) => ({ head: t(key) }));
+export const policyColumns = ({ t }: ResultView): Column[] =>
+  (['instrument', 'target', 'years', 'rate', 'budget'] as const).map((key) => ({
+    head: t(key),
+    long: key === 'target',
+  }));
 
 /** What a scenario covers and does not, as its file says; null where it says neither. */
 export function coverage(view: ResultView, { covers, notCovered }: Scenario): Markup | null {

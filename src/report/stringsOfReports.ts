@@ -131,6 +131,10 @@ export const commonStrings = {
   assumptionsHeading: { en: 'What we assumed', zh: '我们的假设' },
   assumedHeading: { en: 'What we assumed about your regions', zh: '我们对贵地区所作的假设' },
   assumptionsCaption: { en: 'Numbers of this scenario and where they come from', zh: '本情景的数字及其来源' },
+  assumptionsFolded: {
+    en: 'Show all {count} entries with their sources (not printed)',
+    zh: '展开全部 {count} 项及其来源（不打印）',
+  },
   assumptionsNone: { en: 'The scenario lists no assumptions of its own.', zh: '本情景没有另外列出假设。' },
   assumptionPath: { en: 'Number', zh: '数字' },
   source: { en: 'Source', zh: '来源' },

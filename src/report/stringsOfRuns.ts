@@ -121,8 +121,8 @@ export const runStrings = {
   firmsHeading: { en: 'Firms by stage', zh: '各环节企业数' },
   firmsTitle: { en: 'Firms by cluster and stage, mean of runs', zh: '各集群各环节企业数（各次运行的均值）' },
   firmsLabel: {
-    en: 'Firms by stage of {clusters} clusters in {years}; the table below holds the numbers.',
-    zh: '{clusters} 个集群在 {years} 年的各环节企业数；数字见下表。',
+    en: 'Firms by stage of {cluster} in {years}; the table below holds the numbers.',
+    zh: '“{cluster}”在 {years} 年的各环节企业数；数字见下表。',
   },
   endHeading: { en: 'Distribution of end states', zh: '期末状态的分布' },
   endTitle: { en: '{measure} in {year}: number of runs', zh: '{year} 年的{measure}：运行次数' },
@@ -141,6 +141,10 @@ export const runStrings = {
   measuresCaption: {
     en: 'Median of runs; in brackets the range of 90% of the runs',
     zh: '各次运行的中位数；括号内为 90% 的运行的范围',
+  },
+  measuresFolded: {
+    en: 'Too many numbers for a page ({rows} lines): open the measures you need. They are not printed; the result files hold all of them.',
+    zh: '数字过多（{rows} 行），请展开所需指标。打印时不包含这些数字；结果文件中有全部数据。',
   },
   measuresCaptionSingle: { en: 'Values of the single run', zh: '单次运行的数值' },
 } as const;

@@ -71,6 +71,7 @@ figcaption strong{display:block}
 .mark.downstream{background:${colours.downstream};clip-path:polygon(50% 0,100% 100%,0 100%)}
 .panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:10px 22px}
 .panels.single{grid-template-columns:minmax(0,1fr);max-width:640px}
+.panels.three{grid-template-columns:repeat(3,minmax(0,1fr));gap:8px 16px}
 .panel{break-inside:avoid}
 .panel-title{font-size:.95rem;font-weight:700;margin:4px 0 0}
 svg{display:block;width:100%;height:auto}
@@ -87,6 +88,7 @@ td small,th small{display:block;font-weight:400;color:#4A4F55}
 td.unclear small{color:#5B5B5B}
 details{margin:8px 0;font-size:.92rem}
 summary{cursor:pointer;min-height:24px}
+details.measure{margin:2px 0;border-bottom:1px solid ${colours.faint}}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 18px;margin:10px 0}
 dt{font-weight:700}
 dd{margin:0;min-width:0;overflow-wrap:anywhere}
@@ -98,17 +100,18 @@ body.brief .kind{font-weight:700;text-transform:uppercase;letter-spacing:.06em;f
 body.brief .keys{list-style:none;padding:0;margin:6px 0;display:flex;flex-wrap:wrap;gap:2px 18px}
 body.brief .answer{font-size:1.12rem}
 body.brief .answer.more{font-size:1rem}
-@media screen{td.number{white-space:nowrap}}
-@media screen and (max-width:700px){.panels{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
+@media screen{td.number{white-space:nowrap}tbody th[scope=row]{min-width:6.5em}td.long{min-width:15em}}
+@media screen and (max-width:700px){.panels,.panels.three{grid-template-columns:minmax(0,1fr)}dl{display:block}dt{margin-top:6px}}
 @media print{
 @page{size:A4;margin:18mm 16mm}
-@page brief{size:A4;margin:11mm 14mm}
+@page brief{size:A4;margin:10mm 14mm}
 html{font-size:12px}
 body{font-size:10.5pt;line-height:1.45}
 figure{margin:8pt 0}
 svg text{font-size:13.5px}
 .panels{gap:4px 16px}
 .panels.single{max-width:290pt}
+.panels.single.wide{max-width:none}
 .page{max-width:none;padding:0}
 nav,.skip{display:none}
 h1{margin-top:0;font-size:15pt}
@@ -121,11 +124,21 @@ body.brief{page:brief;font-size:9.5pt;line-height:1.38}
 body.brief h1{font-size:14pt}
 body.brief h2{font-size:11pt;margin:7pt 0 2pt;padding-top:3pt;border-top-width:1px}
 body.brief p,body.brief ul{margin:2pt 0}
-body.brief .answer{font-size:11pt;margin:4pt 0}
-body.brief .answer.more{font-size:9.5pt;margin:3pt 0;padding:0 0 0 10pt}
-body.brief .note,body.brief #limits,body.brief .legend{font-size:8.5pt}
+body.brief .answer{font-size:11pt;line-height:1.3;margin:3pt 0}
+body.brief #answer:has(.answer + .answer + .answer) .answer{font-size:9pt}
+body.brief .kind{float:right;font-size:8pt}
+body.brief .answer.more{font-size:9.5pt;line-height:1.3;margin:2pt 0;padding:0 0 0 10pt}
+body.brief .answer{padding-left:10pt}
+body.brief .note,body.brief #limits,body.brief .legend{font-size:8pt;line-height:1.3}
+body.brief .legend{font-size:7.5pt;gap:0 10pt}
+body.brief .keys{margin:2pt 0;gap:0 14pt}
+body.brief #limits ul{padding-left:12pt}
+body.brief #difference{break-inside:avoid}
 body.brief table{margin:2pt 0;font-size:8pt}
 body.brief caption{padding:1pt 0}
+body.brief #answer th,body.brief #answer td,body.brief #differs th,body.brief #differs td{padding:.8pt 6pt .8pt 0;line-height:1.25}
+body.brief #differs tbody th,body.brief #differs td:nth-child(2),body.brief #differs td:nth-child(4),body.brief #differs td:nth-child(6){white-space:nowrap}
+body.brief #difference figure:has(.three)>.note{display:inline;border:0;padding:0;margin:0 6pt 0 0}
 body.brief #differs p,body.brief #answer .note,body.brief #difference .note{font-size:8pt;margin:1pt 0}
 body.brief #difference .panel-title{font-size:8.5pt;margin:1pt 0}
 body.brief figure{margin:3pt 0}

@@ -26,6 +26,7 @@ export function chartPart({ study, view }: BriefView): Markup {
       },
       notes: [t('briefChartReading'), ...since],
       nameHead: t('briefScenario'),
+      narrow: study.options.length > 2,
     }),
   });
 }
