@@ -49,7 +49,7 @@ export const ablations: readonly Ablation[] = [
   },
   { off: 'shocks to size', set: { 'firm.shock': 0 }, patterns: ['P6', 'P7', 'P8'] },
   {
-    off: 'nearly constant returns to own size (elasticity .87 to .5)',
+    off: 'nearly constant returns to own size (elasticity .5)',
     set: { 'firm.sizeElasticity': 0.5 },
     patterns: ['P6'],
   },
@@ -71,9 +71,9 @@ export const ablations: readonly Ablation[] = [
   // provinces: research and productivity
   { off: 'differences of the propensity to do R&D', set: { 'firm.propensitySpread': 0 }, patterns: ['P11'] },
   { off: 'firms without R&D', set: { 'firm.nonPerformers': 0 }, patterns: ['P11'] },
-  { off: 'cap of the effect of margins on R&D (1.1 to 5)', set: { 'research.marginCap': 5 }, patterns: ['P11'] },
+  { off: 'cap of the effect of margins on R&D (up to 5 times)', set: { 'research.marginCap': 5 }, patterns: ['P11'] },
   {
-    off: 'strong response of sales to competence (elasticity 3.8 to 2)',
+    off: 'strong response of sales to competence (elasticity 2)',
     set: { 'firm.competenceElasticity': 2 },
     patterns: ['P6', 'P12'],
   },

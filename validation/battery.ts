@@ -72,6 +72,8 @@ export interface ParksResult extends ParksJob {
 /** A run of the study of inertness. */
 export interface LevelsJob extends Run {
   readonly task: 'levels';
+  /** Years run, at most those of the scenario. */
+  readonly years: number;
 }
 
 export interface LevelsResult extends LevelsJob {

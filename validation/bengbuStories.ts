@@ -32,13 +32,13 @@ const story = (
 
 /** The first is that of `bengbu-support`. */
 export const stories: readonly Story[] = [
-  story('productionSubsidy', steps(16, 0.005), 0.075),
+  story('productionSubsidy', steps(16, 0.005), 0.08),
   story('infrastructure', steps(12, 0.1), 0.7, { region: ['Bengbu'] }),
   // no leader fits better than one: shown at the first step of the grid
   story('leadFirm', steps(10, 0.2), 0.2, { ...silicon, stage: ['midstream'] }),
   story('park', steps(12, 0.01), 0.11, silicon, { layout: 'listed', lists: { Bengbu: ['silicon'] } }),
   story('rdSubsidy', steps(15, 0.02), 0.3),
-  story('innovationPlatform', steps(10, 0.5), 3),
-  story('foreignInvestment', steps(10, 0.002), 0.014),
+  story('innovationPlatform', steps(10, 0.5), 2.5),
+  story('foreignInvestment', steps(10, 0.002), 0.012),
   story('taxPreference', steps(10, 0.1), 1),
 ];

@@ -1,7 +1,7 @@
 /**
- * Which parameters move nothing: `npm run test:long -- --inert [--seeds 24] [--seed inert]`. Every parameter goes from one
+ * Which parameters move nothing: `npm run test:long -- --inert [--seeds 40] [--seed inert]`. Every parameter goes from one
  * end of its plausible range to the other on the same draws, in a world where its mechanism acts (inertWorlds.ts). It moves
- * a headline measure when the change of one of its levels (mean or spread over cells; all years, year 10, last year) exceeds
+ * a headline measure when the change of one of its levels (mean or spread over cells; all years, last year) exceeds
  * .1 standard deviation between seeds for certain. A few seeds do for most; those that do not show get more, up to
  * `--seeds`, and where their mechanism acts everywhere a second world. Runs are kept, so a study that was stopped goes on.
  * Writes validation/inert.json.
@@ -20,13 +20,13 @@ import { modelHash, projectFolder } from './modelHash.ts';
 /** A shift below this share of a standard deviation over seeds counts as none. */
 const BAR = 0.1;
 /** Seeds after which it is seen what still has to show; the last is the most that `--seeds` gives by default. */
-const STEPS = [8, 24];
+const STEPS = [6, 16, 40];
 /** Seeds from which the deviation between seeds is taken. */
-const BASE_SEEDS = 20;
+const BASE_SEEDS = 16;
 
 export interface InertOptions {
   readonly seed: string;
-  /** The most a parameter gets; null: 24. */
+  /** The most a parameter gets; null: 40. */
   readonly seeds: number | null;
 }
 
@@ -64,11 +64,11 @@ function named(shift: Shift | null): NamedShift | null {
 const TRIED = [1, 0.5, 0.25];
 
 const jobOf = (
-  { world, set = {} }: InertWorld,
+  { world, years, set = {} }: InertWorld,
   own: Readonly<Record<string, number>>,
   seed: string,
   replicate: number,
-): LevelsJob => ({ task: 'levels', scenario: world, set: { ...set, ...own }, seed, replicate });
+): LevelsJob => ({ task: 'levels', scenario: world, years, set: { ...set, ...own }, seed, replicate });
 
 /** Runs jobs and gives their levels, NaN where undefined; says how it goes. */
 async function levelsOf(jobs: readonly LevelsJob[], what: string): Promise<(readonly number[] | null)[]> {
@@ -121,13 +121,14 @@ async function findEnds(
   });
 }
 
-/** Moves parameters in one world each, with more seeds for those that do not show with few. */
+/** Moves parameters in one world each, with more seeds for those that do not show with few; hands over what each step gave. */
 async function study(
   candidates: readonly Candidate[],
   seed: string,
   steps: readonly number[],
   tests: number,
-): Promise<InertRow[]> {
+  take: (row: InertRow) => void,
+): Promise<void> {
   const worlds = [...new Map(candidates.map(({ world }) => [JSON.stringify(world), world])).entries()];
   const baseSeeds = Array.from({ length: Math.min(BASE_SEEDS, Math.max(...steps)) }, (_, replicate) => replicate);
   const baseLevels = await levelsOf(
@@ -139,9 +140,9 @@ async function study(
   const base = new Map(
     worlds.map(([key], w) => [key, defined(baseLevels.slice(w * baseSeeds.length, (w + 1) * baseSeeds.length))]),
   );
-  const rows = new Map<string, InertRow>();
+  const moved = new Set<string>();
   for (const seeds of steps) {
-    const open = candidates.filter(({ path }) => !rows.get(path)?.moves);
+    const open = candidates.filter(({ path }) => !moved.has(path));
     const jobs = open.flatMap(({ path, world, ends }) =>
       ends.flatMap((value) => Array.from({ length: seeds }, (_, r) => jobOf(world, { [path]: value }, seed, r))),
     );
@@ -154,10 +155,11 @@ async function study(
         named(largestShift(low, high, base.get(JSON.stringify(world))!, which, { tests: tests * which.length }));
       const headline = of(headlineLevels);
       const moves = headline !== null && headline.atLeast > BAR;
-      rows.set(path, { parameter: path, ends, world: world.world, seeds, moves, headline, any: of(allLevels) });
+      if (moves) moved.add(path);
+      take({ parameter: path, ends, world: world.world, seeds, moves, headline, any: of(allLevels) });
     }
+    console.log(`  ${candidates.length - moved.size} of ${candidates.length} have not shown`);
   }
-  return [...rows.values()];
 }
 
 const show = (shift: NamedShift | null): string => {
@@ -173,25 +175,24 @@ export async function runInert({ seed, seeds }: InertOptions): Promise<void> {
   const paths = parameterPaths(parameters);
   const turns = Math.max(...paths.map((path) => inertWorldsOf(path).length));
   const best = new Map<string, InertRow>();
+  /** Keeps the world in which a parameter moves most for certain, and of one world the most seeds. */
+  const take = (row: InertRow): void => {
+    const before = best.get(row.parameter);
+    const nearer = (row.headline?.atLeast ?? 0) > (before?.headline?.atLeast ?? 0);
+    if (before === undefined || before.world === row.world || row.moves || nearer) best.set(row.parameter, row);
+  };
   for (let turn = 0; turn < turns; turn++) {
     const open = paths.filter((path) => !best.get(path)?.moves && inertWorldsOf(path)[turn] !== undefined);
     if (open.length === 0) break;
     console.log(`Turn ${turn + 1}: ${open.length} parameters`);
     const candidates = await findEnds(open, (path) => inertWorldsOf(path)[turn]!, seed);
-    for (const row of await study(candidates, seed, steps, steps.length * turns)) {
-      const before = best.get(row.parameter);
-      if (before === undefined || row.moves || (row.headline?.atLeast ?? 0) > (before.headline?.atLeast ?? 0))
-        best.set(row.parameter, row);
-    }
-    const left = paths.filter((path) => !best.get(path)?.moves);
-    console.log(`After turn ${turn + 1} ${left.length} have not shown: ${left.join(', ')}`);
+    await study(candidates, seed, steps, steps.length * turns, take);
   }
   const rows = paths.map((path) => best.get(path)!);
-  for (const { parameter, world, seeds: own, headline, any } of rows.filter(({ moves }) => !moves))
+  const inert = rows.filter(({ moves }) => !moves);
+  for (const { parameter, world, seeds: own, headline, any } of inert)
     console.log(`INERT ${parameter} (${world}, ${own} seeds): ${show(headline)}; of all measures ${show(any)}`);
-  console.log(
-    `${rows.filter(({ moves }) => !moves).length} of ${rows.length} parameters are not seen to move a headline measure`,
-  );
+  console.log(`${inert.length} of ${rows.length} parameters are not seen to move a headline measure`);
   const written = { modelHash: modelHash(), seed, steps, bar: BAR, headlineMeasures, rows };
   writeFileSync(join(projectFolder, 'validation/inert.json'), `${JSON.stringify(written, null, 1)}\n`);
 }

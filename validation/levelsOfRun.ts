@@ -6,20 +6,15 @@ import { WorldError } from '../src/world/worldError.ts';
 import type { LevelsJob, LevelsResult } from './battery.ts';
 import { projectFolder } from './modelHash.ts';
 
-/** Years of a run at most: mechanisms act long before, and later luck hides what they do. */
-const HORIZON = 25;
-/** Years at whose end the cells of a measure are looked at, beside the last and the mean over all. */
-const EARLY = 10;
-
-/** What is read of a measure: its mean over cells and their standard deviation, each at three times. */
+/** What is read of a measure: its mean over cells and their standard deviation, each at two times. */
 export interface LevelName {
   readonly measure: string;
   readonly over: 'mean' | 'spread';
-  readonly when: 'all years' | 'year 10' | 'last year';
+  readonly when: 'all years' | 'last year';
 }
 export const levelNames: readonly LevelName[] = measures.flatMap(({ name: measure }) =>
   (['mean', 'spread'] as const).flatMap((over) =>
-    (['all years', 'year 10', 'last year'] as const).map((when) => ({ measure, over, when })),
+    (['all years', 'last year'] as const).map((when) => ({ measure, over, when })),
   ),
 );
 
@@ -27,7 +22,7 @@ export const levelNames: readonly LevelName[] = measures.flatMap(({ name: measur
 export function levelsOfRun(job: LevelsJob): LevelsResult {
   const set = Object.entries(job.set).map(([path, value]) => ({ path, value: String(value), origin: '--inert' }));
   const { scenario: whole, moneyScenarios } = findScenario(job.scenario, { set, cwd: projectFolder });
-  const scenario = { ...whole, years: Math.min(whole.years, HORIZON) };
+  const scenario = { ...whole, years: Math.min(whole.years, job.years) };
   try {
     const { tables } = runReplicate(scenario, job.seed, job.replicate, measures, { moneyScenarios });
     const levels = tables.flatMap(({ values }) => {
@@ -35,7 +30,7 @@ export function levelsOfRun(job: LevelsJob): LevelsResult {
       const years = Array.from({ length: scenario.years }, (_, year) => values.slice(year * cells, (year + 1) * cells));
       return [mean, standardDeviation].flatMap((over) => {
         const path = years.map((year) => over(year));
-        return [mean(path), path[Math.min(EARLY, path.length) - 1]!, path.at(-1)!];
+        return [mean(path), path.at(-1)!];
       });
     });
     return { ...job, levels };

@@ -6,7 +6,7 @@ import { buildDesign } from '../experiments/designs/buildDesign.ts';
 import type { LazyPoints } from '../experiments/designs/lazyPoints.ts';
 import type { ExperimentEntry } from '../experiments/experimentSchema.ts';
 import { badFlag, systemFault } from '../experiments/files/badInput.ts';
-import { reloadExtension } from '../experiments/files/loadExtension.ts';
+import { packagedModel, reloadExtension } from '../experiments/files/loadExtension.ts';
 import { packageVersion } from '../experiments/files/packageFolder.ts';
 import { readExperimentEntry, uncertainFactors } from '../experiments/files/readExperiment.ts';
 import { readPlan } from '../experiments/results/planFile.ts';
@@ -102,8 +102,10 @@ export async function analyseCommand(given: string, flags: AnalyseFlags, host: H
   const folder = resolve(host.cwd, given);
   const results = readResults(folder);
   const { manifest } = results;
-  const { extension } = await planWith(readPlan(folder), flags.model, host.cwd);
-  const extended = await reloadExtension(extension);
+  const isPlain = manifest.extension === undefined && flags.model === undefined;
+  const extended = isPlain
+    ? packagedModel
+    : await reloadExtension((await planWith(readPlan(folder), flags.model, host.cwd)).extension);
   const { parameters } = extended.model;
   const entry = readExperimentEntry(join(folder, 'experiment.yaml'), host.cwd, extended);
   if (condition !== null && entry.design.kind === 'morris') {

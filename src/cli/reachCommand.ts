@@ -155,10 +155,7 @@ export async function reachCommand(given: string, flags: ReachFlags, host: Host)
     await printJson({ ...head, ...partial }, frontRows(dated, columns), host);
   } else if (place === null || !options.quiet) {
     const { label } = translator(language);
-    const policies = policyLabels(
-      scenario.policies.map(({ instrument }) => instrument),
-      label,
-    );
+    const policies = policyLabels(scenario, label);
     const labels = searched.map(({ policy, kind }) =>
       kind === 'rate'
         ? policies[policy!]!

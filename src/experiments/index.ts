@@ -35,6 +35,7 @@ export * from './comparison/studyComparison.ts';
 export { buildDesign, type Design } from './designs/buildDesign.ts';
 export type { DesignMeta, Factor, LazyPoints } from './designs/lazyPoints.ts';
 export type { ExperimentPlan } from './experimentPlan.ts';
+export { type LoadedExtension, loadExtension } from './files/loadExtension.ts';
 export { type ReadExperiment, readExperiment } from './files/readExperiment.ts';
 export * from './pairedDifference.ts';
 export { readPlan } from './results/planFile.ts';

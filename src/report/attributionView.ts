@@ -29,10 +29,7 @@ export const isNothing = ({ outcome: { replicates, total, shares } }: Attributed
   replicates > 0 && [total, ...shares].every(({ mean, low }) => mean === 0 && !(low < 0));
 
 export const attributedPolicies = (result: RunResult, view: Pick<ResultView, 'label'>): string[] =>
-  policyLabels(
-    result.scenario.policies.map(({ instrument }) => instrument),
-    view.label,
-  );
+  policyLabels(result.scenario, view.label);
 
 export function attributionText(view: ResultView, { measure, cell, outcome }: AttributedCell): AttributionText {
   const format = { kind: measure.kind, unit: measure.unit };

@@ -1,17 +1,17 @@
 import type { Scenario } from '../scenarios/scenario.ts';
-import { instrumentNamed } from '../world/government/instruments.ts';
 import type { ParkSpec, PolicySpec } from '../world/worldSpec.ts';
+import { instrumentOf } from './instrumentOf.ts';
 import type { ResultView } from './resultView.ts';
 
 /** A policy as the cells of a table: instrument, target, years, rate, money. */
 export function policyCells(view: ResultView, scenario: Scenario, p: number): string[] {
   const policy = scenario.policies[p]!;
-  const instrument = instrumentNamed(policy.instrument);
+  const instrument = instrumentOf(scenario, policy.instrument);
   return [
     instrument === undefined ? policy.instrument : view.label(instrument.label),
     targetText(view, scenario, policy),
     yearsText(view, scenario, policy),
-    rateText(view, policy),
+    rateText(view, scenario, policy),
     moneyText(view, scenario, p),
   ];
 }
@@ -31,7 +31,7 @@ function targetText(view: ResultView, scenario: Scenario, policy: PolicySpec): s
   if (min > 0 && Number.isFinite(max)) parts.push(t('employeesRange', { min: least, max: most }));
   else if (min > 0) parts.push(t('employeesMin', { min: least }));
   else if (Number.isFinite(max)) parts.push(t('employeesMax', { max: most }));
-  const lever = instrumentNamed(policy.instrument)?.lever;
+  const lever = instrumentOf(scenario, policy.instrument)?.lever;
   if (lever === 'tariff' || lever === 'blockade') {
     const bloc = scenario.world.blocs.find(({ name }) => name === policy.partner);
     const partner = policy.partner === null ? t('allBlocs') : bloc ? view.label(bloc.label) : policy.partner;
@@ -75,9 +75,9 @@ function yearsText(view: ResultView, scenario: Scenario, policy: PolicySpec): st
   return policy.ramp > 0 ? t('rampOf', { years, ramp: view.numbers.plain(policy.ramp) }) : years;
 }
 
-function rateText(view: ResultView, policy: PolicySpec): string {
+function rateText(view: ResultView, scenario: Scenario, policy: PolicySpec): string {
   const { t, numbers } = view;
-  const unit = instrumentNamed(policy.instrument)?.rate.unit ?? '1';
+  const unit = instrumentOf(scenario, policy.instrument)?.rate.unit ?? '1';
   if (unit === '1') return t('strengthOf', { rate: numbers.plain(policy.rate) });
   const rate = unit.startsWith('share') ? `${numbers.plain(policy.rate * 100)}%` : numbers.plain(policy.rate);
   return unit === 'share' ? rate : t('rateOf', { rate, unit: view.unit(unit) });
@@ -92,7 +92,7 @@ function moneyText(view: ResultView, scenario: Scenario, p: number): string {
 function capText(view: ResultView, scenario: Scenario, p: number): string {
   const { t, numbers } = view;
   const policy = scenario.policies[p]!;
-  const instrument = instrumentNamed(policy.instrument);
+  const instrument = instrumentOf(scenario, policy.instrument);
   if (instrument !== undefined && !instrument.spends) return t('budgetNot');
   const from = scenario.moneyFrom[p] ?? null;
   if (from !== null) return t('budgetPath', { name: from });

@@ -154,6 +154,9 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     const from = layers[layer]!;
     return { entry: from.entry.policies![place]!, layer: from, place };
   });
+  const ownInstruments = instruments.filter(
+    ({ name, lever }) => lever === 'own' && placed.some(({ entry }) => entry.instrument === name),
+  );
   const { values, changed } = setParameters(parameters, merged.set, set);
   const scenario = {
     name: own.entry.name,
@@ -168,6 +171,7 @@ function resolveChain<P extends Parameters>(layers: readonly Layer[], options: R
     years,
     world,
     policies: placed.map((policy) => resolvePolicy(policy, world, start, instruments)),
+    ...(ownInstruments.length > 0 && { ownInstruments }),
     moneyFrom: placed.map(({ entry }) => entry.sameMoneyAs ?? null),
     parameters: values,
     changed,

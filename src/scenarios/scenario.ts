@@ -1,4 +1,5 @@
 import type { Label, Parameters, ValuesOf } from '../engine/parameter.ts';
+import type { Instrument } from '../world/government/instrument.ts';
 import type { PolicySpec, WorldSpec } from '../world/worldSpec.ts';
 
 /** A scenario: read, merged with what it extends, validated and deep-frozen. Plain data. */
@@ -19,6 +20,8 @@ export interface Scenario<P extends Parameters = Parameters> {
   readonly years: number;
   readonly world: WorldSpec;
   readonly policies: readonly PolicySpec[];
+  /** Instruments of an extension that its policies name; absent where there are none. */
+  readonly ownInstruments?: readonly Instrument[];
   /** By policy: the scenario whose money it spends, year by year and seed by seed, or null. */
   readonly moneyFrom: readonly (string | null)[];
   /** The one scenario named in moneyFrom, or null. */

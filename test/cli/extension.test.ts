@@ -97,6 +97,31 @@ describe('--model', () => {
       "rule 'x' failed at tick 0, 0 years after the start: oh",
     ],
     ['export default { measures: [{ name: "mine" }] };', "measures[0] 'mine' has no unit"],
+    [
+      'export default ({ measures }) => ({ measures: [{ ...measures[0], compute: () => new Float64Array(5) }] });',
+      // two regions, one industry, a year
+      "measure 'lq' failed: gives 5 values in place of a Float64Array of 2, years x cells",
+    ],
+    [
+      'export default ({ measures }) => ({ measures: [{ ...measures[0], compute() { throw new Error("oh"); } }] });',
+      "measure 'lq' failed: oh",
+    ],
+    [
+      'export default ({ firmRule }) => ({ rules: [{ after: "invent", rule: firmRule({ name: "x", source: "", apply({ tick }) { if (tick === 3) throw new Error("late"); } }) }] });',
+      "rule 'x' failed at tick 3, 0.75 years after the start: late",
+    ],
+    [
+      'export default ({ float64 }) => ({ columns: { firm: { capital: float64("1", "mine") } } });',
+      'columns.firm.capital is a column of the model already; expected another name',
+    ],
+    [
+      'export default ({ float64 }) => ({ columns: { frim: { mine: float64("1", "mine") } } });',
+      'columns.frim is no table of the model; expected',
+    ],
+    [
+      'export default ({ parameters }) => ({ parameters: { learning: { rate: parameters.learning.rate } } });',
+      'parameters.learning.rate is a parameter of the model already; expected another name',
+    ],
   ])('refuses %j in one message', async (text, message) => {
     const { code, out, err } = await withFile(text);
     expect(err).toContain(message);
@@ -104,6 +129,29 @@ describe('--model', () => {
     expect(err.trimEnd().split('\n')).toHaveLength(1);
     expect(code).toBe(2);
     expect(out).toBe('');
+  });
+
+  it('takes a .ts file as it is, in a folder that is no package', async () => {
+    const text = `const out: string = 'invent';\nexport default { rules: [{ remove: out }] } as { rules: { remove: string }[] };\n`;
+    const { code, out } = await withFile(text, 'mine.ts');
+    expect(code).toBe(0);
+    expect(total(JSON.parse(out) as Printed, 'inventions')).toBe(0);
+  });
+
+  it('has a hash of the file and of what it imports by a path', async () => {
+    const hashWith = async (part: string, folderName: string): Promise<string> => {
+      writeFileSync(join(folder.path, 'part.mjs'), part);
+      writeFileSync(
+        join(folder.path, 'whole.mjs'),
+        `import { out } from './part.mjs';\nexport default { rules: [{ remove: out }] };\n`,
+      );
+      const argv = ['run', tiny, '--years', '1', '--model', 'whole.mjs', '--out', folderName, '--quiet'];
+      expect((await cli(argv, { cwd: folder.path })).code).toBe(0);
+      return JSON.parse(readFileSync(join(folder.path, folderName, 'manifest.json'), 'utf8')).extension.sha256;
+    };
+    const first = await hashWith(`export const out = 'invent';\n`, 'a');
+    expect(await hashWith(`export const out = 'invent'; // the same\n`, 'b')).not.toBe(first);
+    expect(await hashWith(`export const out = 'invent';\n`, 'c')).toBe(first);
   });
 
   it('refuses a file that is not there or of another kind', async () => {

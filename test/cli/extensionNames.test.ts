@@ -143,7 +143,10 @@ describe('an instrument of an extension', () => {
     expect(await ran(...reach, '--workers', '2')).toBe(front);
     expect(front).toContain('"regionalBrand"');
     await ran('brief', 'tiny.yaml', 'branded.yaml', ...model, '--out', 'brief.html', '--quiet');
-    expect(readFileSync(join(folder.path, 'brief.html'), 'utf8')).toContain(reputation);
+    const page = readFileSync(join(folder.path, 'brief.html'), 'utf8');
+    expect(page).toContain(reputation);
+    expect(page).toContain('Regional brand');
+    expect(page).not.toContain('>regionalBrand<');
   });
 });
 

@@ -81,7 +81,7 @@ describe('the study of inertness', () => {
   });
 
   it('reads every level of a run, and no levels of a world that cannot be', () => {
-    const job = { task: 'levels', scenario: 'new-industry', set: {}, seed: 'levels', replicate: 0 } as const;
+    const job = { task: 'levels', scenario: 'new-industry', years: 12, set: {}, seed: 'levels', replicate: 0 } as const;
     const { levels } = levelsOfRun(job);
     expect(levels).toHaveLength(levelNames.length);
     const at = (measure: string, over: string): number =>
