@@ -1,6 +1,5 @@
 import type { ComparisonStudy, OptionStudy } from '../experiments/comparison/comparisonStudy.ts';
 import { type RunBand, runBand } from '../experiments/statistics.ts';
-import { instrumentNamed } from '../world/government/instruments.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
 import { bandPanel, domainAround } from './bandPanel.ts';
 import { medianWithRange } from './bandText.ts';
@@ -8,6 +7,7 @@ import { moneyText, stepOf, times } from './comparisonFindings.ts';
 import { letterOf } from './differsSection.ts';
 import { dataTable, figure, runsClass, section, table } from './figure.ts';
 import { html, type Markup, type Piece } from './html.ts';
+import { instrumentOf } from './instrumentOf.ts';
 import { differenceText } from './pairView.ts';
 import { moneySpent } from './policySection.ts';
 import { policyCells } from './policyText.ts';
@@ -24,7 +24,8 @@ const leaks = [
   ['policyDemandDisplaced', 'budgetDemandDisplaced'],
 ] as const;
 
-const pays = ({ instrument }: PolicySpec): boolean => instrumentNamed(instrument)?.spends ?? true;
+const pays = ({ result }: ResultView, { instrument }: PolicySpec): boolean =>
+  instrumentOf(result.scenario, instrument)?.spends ?? true;
 const hasBudget = (view: ResultView, p: number): boolean => {
   const { policies, moneyFrom } = view.result.scenario;
   const { budget, moneyPath } = policies[p]!;
@@ -55,7 +56,7 @@ function policyTable(views: readonly ResultView[]): Markup | null {
   const rows = views.flatMap((view, s): Piece[][] => {
     if (view.result.policyMoney === undefined) return [];
     const own = view.result.scenario.policies.flatMap((policy, p): Piece[][] => {
-      if (!pays(policy)) return [];
+      if (!pays(view, policy)) return [];
       const [instrument, target, years] = policyCells(view, view.result.scenario, p) as [string, string, string];
       const [spent, left] = [sums(view, p, 'spending'), sums(view, p, 'unspent')];
       const isCapped = hasBudget(view, p);
@@ -114,9 +115,11 @@ function programmesOf(views: readonly ResultView[]): Programme[] {
     const { scenario, policyMoney, years } = view.result;
     if (policyMoney === undefined) return [];
     const P = scenario.policies.length;
-    const names = [...new Set(scenario.policies.filter(pays).map(({ instrument }) => instrument))];
+    const names = [
+      ...new Set(scenario.policies.filter((policy) => pays(view, policy)).map(({ instrument }) => instrument)),
+    ];
     return names.map((instrument) => {
-      const label = instrumentNamed(instrument)?.label;
+      const label = instrumentOf(scenario, instrument)?.label;
       const text = label === undefined ? instrument : view.label(label);
       const own = scenario.policies.flatMap((policy, p) => (policy.instrument === instrument ? [p] : []));
       const bands = years.map((_, year) =>
@@ -231,7 +234,7 @@ function costTable(views: readonly ResultView[], study: ComparisonStudy): Markup
  */
 export function budgetSection(views: readonly ResultView[], study?: ComparisonStudy): Markup | null {
   const [first] = views as [ResultView];
-  if (views.every(({ result }) => !result.scenario.policies.some(pays))) return null;
+  if (views.every((view) => !view.result.scenario.policies.some((policy) => pays(view, policy)))) return null;
   const cost =
     study === undefined ? html`<p class="note">${first.t('budgetNoComparison')}</p>` : costTable(views, study);
   return section({
