@@ -197,7 +197,7 @@ describe('what compare can be asked for', () => {
     expect(headline).toMatchObject({ measure: 'lq', region: 'West', better: null });
     expect(options[0].headline).toMatchObject({ pairs: 3, better: null });
     const { out } = await cli(['compare', tiny, tinyRd, '--replicates', '3', '--outcome', 'lq of West']);
-    expect(out).toMatch(/Location quotient \(LQ\) of West in 2011: \+0\.05/);
+    expect(out).toMatch(/Location quotient \(LQ\) of West in 2011: \+0\.06/);
   });
 
   it('a goal, by the share of runs that reach it', async () => {

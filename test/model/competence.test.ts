@@ -58,7 +58,7 @@ describe('with leakage alone', () => {
   /** Own-stage competence of a firm that lives through the run, at the start and at the end, and its age in ticks. */
   function paths(leakage: number, years: number): { start: number; end: number }[] {
     // few exits, so that enough firms live through the run
-    const parameters = withValues({ ...still, 'learning.leakage': leakage, 'demography.exitHazard': 0.05 });
+    const parameters = withValues({ ...still, 'learning.leakage': leakage, 'demography.exitHazard': 0.03 });
     const start = new Map<number, number>();
     const key = (idHigh: number, idLow: number): number => idHigh * 2 ** 21 + idLow;
     const engine = startRun(runOf({ parameters, years }), runKey);
