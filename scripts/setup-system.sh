@@ -4,6 +4,7 @@ set -euo pipefail
 missing=()
 command -v chromium >/dev/null || missing+=(chromium)
 fc-list 2>/dev/null | grep -qi 'wqy\|noto sans cjk' || missing+=(fonts-wqy-microhei)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v /usr/bin/Rscript >/dev/null || missing+=(r-base-core)
 /usr/bin/python3 -c 'import pandas' 2>/dev/null || missing+=(python3-pandas)
 if [ ${#missing[@]} -eq 0 ]; then

@@ -113,7 +113,8 @@ export async function runReplicates(
   const { interrupted } = await eachReplicate(
     plan,
     (replicate, runs) => {
-      for (const [s, run] of runs.entries()) finished[s]!.push({ replicate, tables: run.measures });
+      for (const [s, run] of runs.entries())
+        finished[s]!.push({ replicate, tables: run.measures, policyMoney: run.policyMoney });
       for (const [t, pieces] of runs[0]!.csv.entries()) csv[t]!.push(...pieces);
       return watch(replicate, runs);
     },

@@ -5,6 +5,7 @@ import type { RunKey } from '../engine/random.ts';
 import type { Measure, RunRecord, UndefinedReason } from '../measures/measure.ts';
 import { type model, QUARTER } from '../model.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
+import { payerByRegion } from '../world/government/payerByRegion.ts';
 import { canonicalSpec, economyNames } from '../world/layOutWorld.ts';
 import type { PolicySpec } from '../world/worldSpec.ts';
 
@@ -23,6 +24,13 @@ export interface MeasureTable {
   readonly values: Float64Array;
   /** Why values are undefined and how many are, where the measure can tell. */
   readonly reasons?: readonly UndefinedReason[];
+}
+
+/** Money of single policies of a replicate, years x policies in the order of the scenario, billion yuan a year. */
+export interface PolicyMoney {
+  readonly spending: Float64Array;
+  /** Left of a budget or of a money path; 0 without either. */
+  readonly unspent: Float64Array;
 }
 
 /** What a replicate leaves behind. */
@@ -63,6 +71,28 @@ export function recordOf(world: ModelWorld, scenario: ModelScenario): RunRecord 
     treasuryYear,
     use,
   };
+}
+
+/** Money of single policies of a finished run, to be sent on and kept beside its measures; what regions pay is added up. */
+export function policyMoneyOf(
+  { policyYear, economies, regions, years }: RunRecord,
+  policies: readonly PolicySpec[],
+): PolicyMoney {
+  const names = economies.slice(0, regions);
+  // the run has a policy a region where regions pay
+  const parts = policies.map((policy) => payerByRegion([policy], names).length);
+  const rows = parts.reduce((sum, count) => sum + count, 0);
+  const added = (column: { readonly [i: number]: number }): Float64Array => {
+    const sums = new Float64Array(years * policies.length);
+    for (let year = 0; year < years; year++) {
+      let row = year * rows;
+      for (const [p, count] of parts.entries()) {
+        for (let part = 0; part < count; part++) sums[year * policies.length + p]! += column[row++]!;
+      }
+    }
+    return sums;
+  };
+  return { spending: added(policyYear.spending), unspent: added(policyYear.unspent) };
 }
 
 /** Money paid under all policies of a finished run, by year. */

@@ -2,7 +2,7 @@ import type { Dimension, Measure, UndefinedReason } from '../measures/measure.ts
 import type { Scenario } from '../scenarios/scenario.ts';
 import { canonicalSpec } from '../world/layOutWorld.ts';
 import { stageNames } from '../world/worldTables.ts';
-import type { MeasureTable } from './runReplicate.ts';
+import type { MeasureTable, PolicyMoney } from './runReplicate.ts';
 
 /** All replicates of one scenario: what reports, comparisons and result files are made from. */
 export interface RunResult {
@@ -17,6 +17,8 @@ export interface RunResult {
   readonly measures: readonly Measure[];
   /** By measure name, a table a replicate (in the order of `replicates`): years x cells. */
   readonly tables: Readonly<Record<string, readonly Float64Array[]>>;
+  /** Money of single policies, a replicate each; absent where it was not kept (results read from files). */
+  readonly policyMoney?: readonly PolicyMoney[];
   /** By measure: why values are undefined, and how many of all runs are; measures that can tell and have any. */
   readonly undefinedBecause: Readonly<Record<string, readonly UndefinedReason[]>>;
 }
@@ -58,9 +60,11 @@ export function assembleResult(
   replicates: readonly {
     readonly replicate: number;
     readonly tables: readonly MeasureTable[];
+    readonly policyMoney?: PolicyMoney;
   }[],
 ): RunResult {
   const spec = canonicalSpec(scenario.world);
+  const money = replicates.flatMap(({ policyMoney }) => policyMoney ?? []);
   return {
     scenario,
     seed,
@@ -72,6 +76,7 @@ export function assembleResult(
     tables: Object.fromEntries(
       measures.map((measure, m) => [measure.name, replicates.map(({ tables }) => tables[m]!.values)]),
     ),
+    ...(money.length > 0 && money.length === replicates.length && { policyMoney: money }),
     undefinedBecause: countReasons(replicates.flatMap(({ tables }) => tables)),
   };
 }

@@ -22,7 +22,7 @@ export function moneyText(view: ResultView, { ratio, interval }: CostPerGain) {
 }
 
 /** The step of an outcome that money is divided by: its words, and its size in the unit of the outcome. */
-function stepOf(
+export function stepOf(
   { t, unit }: ResultView,
   { kind, unit: own }: Outcome,
 ): { readonly step: string; readonly size: number } {
@@ -31,7 +31,8 @@ function stepOf(
   return { step: t('perUnit', { unit: unit(own) }), size: 1 };
 }
 
-const times = ({ ratio, interval }: CostPerGain, factor: number): CostPerGain => {
+/** A cost for a step of another size. */
+export const times = ({ ratio, interval }: CostPerGain, factor: number): CostPerGain => {
   const ends = [interval.low * factor, interval.high * factor].sort((x, y) => x - y);
   return { ratio: ratio * factor, interval: { low: ends[0]!, high: ends[1]! } };
 };

@@ -3,6 +3,7 @@ import type { ComparisonStudy } from '../experiments/comparison/comparisonStudy.
 import type { RunResult } from '../experiments/runResult.ts';
 import { answerNotes } from './answerNotes.ts';
 import { assumptionsSection } from './assumptionsSection.ts';
+import { budgetSection } from './budgetSection.ts';
 import { answerMarkup, comparisonAnswer } from './comparisonAnswer.ts';
 import { choiceSection } from './comparisonChoice.ts';
 import { findingsSection } from './comparisonFindings.ts';
@@ -93,6 +94,7 @@ export function renderComparisonReport(input: ComparisonReportInput, document: D
       choiceSection(a, study),
       differsSection([a, ...pairs.map(({ b }) => b)]),
       ...pairs.flatMap((pair, o) => optionSections(pair, study, o)),
+      budgetSection([a, ...pairs.map(({ b }) => b)], study),
       assumptionsSection(first.b),
       methodSection(a, {
         version: input.version,

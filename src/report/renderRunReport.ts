@@ -3,6 +3,7 @@ import type { RunResult } from '../experiments/runResult.ts';
 import { answerNotes } from './answerNotes.ts';
 import { assumptionsSection } from './assumptionsSection.ts';
 import { measureTitle } from './bandText.ts';
+import { budgetSection } from './budgetSection.ts';
 import { endStatesSection } from './endStatesSection.ts';
 import { section } from './figure.ts';
 import { firmsSection } from './firmsSection.ts';
@@ -107,6 +108,7 @@ export function renderRunReport(input: RunReportInput, document: Document): stri
     sections: [
       answer,
       policySection(view),
+      budgetSection([view]),
       lqSection(view),
       pairSection(view, {
         id: 'position',

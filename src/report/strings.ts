@@ -1,6 +1,7 @@
 import type { Label } from '../engine/parameter.ts';
 import { attributionStrings } from './stringsOfAttributions.ts';
 import { briefStrings } from './stringsOfBriefs.ts';
+import { budgetStrings } from './stringsOfBudgets.ts';
 import { comparisonStrings } from './stringsOfComparisons.ts';
 import { commonStrings } from './stringsOfReports.ts';
 import { runStrings } from './stringsOfRuns.ts';
@@ -19,6 +20,7 @@ export const strings = {
   ...sweepStrings,
   ...attributionStrings,
   ...briefStrings,
+  ...budgetStrings,
 } satisfies Record<string, Label>;
 export type Key = keyof typeof strings;
 

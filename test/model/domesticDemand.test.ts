@@ -1,6 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parameters } from '../../src/agents/firmRule.ts';
+import { readScenario } from '../../src/scenarios/readScenario.ts';
+import { instruments } from '../../src/world/government/instruments.ts';
 import { imbalances } from '../../src/world/socialAccounts.ts';
 import { policyOf, runOf, runTicks, sumOf, twoIndustryWorld, withValues } from '../support/lockInWorld.ts';
+
+/** Scenarios given as text, and those of the package. */
+const sourceOf = (own: Readonly<Record<string, string>>) => (name: string) => ({
+  text: own[name] ?? readFileSync(`scenarios/${name}.yaml`, 'utf8'),
+  file: `${name}.yaml`,
+});
 
 describe('vouchers for domestic demand', () => {
   it('raise final demand of the markets targeted by what is not displaced, and are paid whole', () => {
@@ -45,6 +55,19 @@ describe('vouchers for domestic demand', () => {
     for (const [m, value] of one.entries()) expect(value / other[m]!).toBeCloseTo(1, 12);
     // 1 + .6 x (.1 + .05) in West, 10 billion yuan at the start
     expect(one[3]).toBeCloseTo(10 * 1.09, 12);
+  });
+
+  it('are refused for a stage, with what to use instead', () => {
+    const text = (target: string): string =>
+      ['name: vouchers', 'extends: low-end-lock-in', 'question: Why?', 'policies:', '  - instrument: domesticDemand']
+        .concat('    from: 2001', '    until: 2005', `    target: ${target}`)
+        .join('\n');
+    const read = (target: string) =>
+      readScenario('vouchers', sourceOf({ vouchers: text(target) }), { parameters, instruments });
+    expect(() => read('{ stage: [upstream] }')).toThrow(
+      'vouchers.yaml:8: policies[0].target.stage is unknown; expected one of region, industry in a target of domesticDemand (not stage: final users buy of downstream alone; for makers of inputs use a tariff on the imports of their stage, for those who buy inputs a productionSubsidy)',
+    );
+    expect(read('{ region: [Coast] }').policies[0]!.target.region).toEqual(['Coast']);
   });
 
   it('close the accounts of every tick, budgets that bind included', () => {

@@ -76,3 +76,24 @@ describe.each(languages)('the report in a browser, %s', (language) => {
     expect(statSync(file).size).toBeGreaterThan(30_000);
   });
 });
+
+describe.each(languages)('a brief on three options with long titles, %s', (language) => {
+  it('has answer, what differs, chart and all limits on the first page of A4', () => {
+    const file = join(folder, `brief-${language}.html`);
+    const options = ['rd-subsidy-performance', 'mode-professional-radiation', 'production-subsidy-12'];
+    const flags = ['--years', '20', '--replicates', '5', '--quiet', '--language', language, '--out', file];
+    execFileSync('node', ['dist/cli.js', 'brief', 'low-end-lock-in', ...options, ...flags]);
+    const paper = `${file}.pdf`;
+    expect(chromium(`--print-to-pdf=${paper}`, '--no-pdf-header-footer', `file://${file}`).status).toBe(0);
+    const pageOf = (number: string): string =>
+      execFileSync('pdftotext', ['-f', number, '-l', number, paper, '-'], { encoding: 'utf8' }).replace(/\s+/g, '');
+    const first = pageOf('1');
+    const heads = {
+      en: ['Theanswer', 'Whatdiffers', 'Thedifference', 'Whatthisdoesnotcover'],
+      zh: ['结论', '有哪些不同', '差值', '未涵盖的内容'],
+    };
+    for (const head of heads[language]) expect(first).toContain(head);
+    // the end of the last limit
+    expect(first).toContain({ en: 'answeraproductionsubsidywithduties', zh: '对生产补贴征收的反补贴税' }[language]);
+  }, 120_000);
+});

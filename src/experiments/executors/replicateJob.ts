@@ -8,6 +8,8 @@ import { csvLine, gathered } from '../results/csv.ts';
 import {
   type MeasureTable,
   type ModelScenario,
+  type PolicyMoney,
+  policyMoneyOf,
   type ReplicateOptions,
   type ReplicateResult,
   runReplicate,
@@ -43,6 +45,7 @@ export interface ReplicateTask {
 export interface ReplicateTables {
   readonly measures: readonly MeasureTable[];
   readonly csv: readonly (readonly string[])[];
+  readonly policyMoney: PolicyMoney;
   /** Where asked for. */
   readonly hypotheses?: HypothesisRun;
 }
@@ -88,6 +91,7 @@ export async function replicateJob(setup: ReplicateSetup): Promise<(task: Replic
     }
     const csv = tables.map((table) => [...gathered(lines(table))]);
     const said = watched && { hypotheses: hypothesisRun({ firms: watched.firms, record: result.record }) };
-    return { measures: result.tables, csv, ...said };
+    const policyMoney = policyMoneyOf(result.record, scenario.policies);
+    return { measures: result.tables, csv, policyMoney, ...said };
   };
 }
