@@ -15,7 +15,7 @@ import { headlineMeasures } from './headlineMeasures.ts';
 import { type InertWorld, inertWorldsOf } from './inertWorlds.ts';
 import { largestShift, type Shift } from './largestShift.ts';
 import { levelNames } from './levelsOfRun.ts';
-import { modelHash, projectFolder } from './modelHash.ts';
+import { codeHash, projectFolder } from './modelHash.ts';
 
 /** A shift below this share of a standard deviation over seeds counts as none. */
 const BAR = 0.1;
@@ -101,9 +101,10 @@ async function findEnds(
 ): Promise<Candidate[]> {
   const values = paths.flatMap((path) => {
     const { plausible, default: usual } = parameterAt(parameters, path)!;
+    const { largest = Number.POSITIVE_INFINITY } = worldOf(path);
     return plausible.map((end) => ({
       path,
-      tried: TRIED.map((part) => usual + part * (end - usual)),
+      tried: TRIED.map((part) => usual + part * (Math.min(end, largest) - usual)),
       value: Number.NaN,
     }));
   });
@@ -187,12 +188,14 @@ export async function runInert({ seed, seeds }: InertOptions): Promise<void> {
     console.log(`Turn ${turn + 1}: ${open.length} parameters`);
     const candidates = await findEnds(open, (path) => inertWorldsOf(path)[turn]!, seed);
     await study(candidates, seed, steps, steps.length * turns, take);
+    const rows = paths.map((path) => best.get(path)!);
+    const written = { codeHash: codeHash(), seed, steps, bar: BAR, headlineMeasures, rows };
+    // after each turn, so that a study that is stopped leaves what it has
+    writeFileSync(join(projectFolder, 'validation/inert.json'), `${JSON.stringify(written, null, 1)}\n`);
   }
   const rows = paths.map((path) => best.get(path)!);
   const inert = rows.filter(({ moves }) => !moves);
   for (const { parameter, world, seeds: own, headline, any } of inert)
     console.log(`INERT ${parameter} (${world}, ${own} seeds): ${show(headline)}; of all measures ${show(any)}`);
   console.log(`${inert.length} of ${rows.length} parameters are not seen to move a headline measure`);
-  const written = { modelHash: modelHash(), seed, steps, bar: BAR, headlineMeasures, rows };
-  writeFileSync(join(projectFolder, 'validation/inert.json'), `${JSON.stringify(written, null, 1)}\n`);
 }

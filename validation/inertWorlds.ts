@@ -4,6 +4,8 @@ export interface InertWorld {
   /** Years run: enough for the mechanism, before luck hides what it does. */
   readonly years: number;
   readonly set?: Readonly<Record<string, number>>;
+  /** Values beyond are not tried: runs would take minutes each. */
+  readonly largest?: number;
 }
 
 /** One industry, laggards, and a programme that pays for research: most of the model acts here. */
@@ -14,6 +16,7 @@ const LATECOMER: InertWorld = { world: 'window-response', years: 25 };
 
 /** Groups, and parameters apart from their group, that act under an instrument or in a kind of world only. */
 export const special: Readonly<Record<string, InertWorld>> = {
+  'firm.countScale': { ...GENERAL, largest: 4 },
   // states no relatedness of its five industries
   'market.relatedness': { world: 'regional-layout', years: 15 },
   'market.largestSubsidy': { world: 'production-subsidy-12', years: 15 },
