@@ -4,15 +4,12 @@ import type { AblatedPattern } from '../validation/runAblations.ts';
 const digits = (value: number | null): string => (value === null ? 'undefined' : String(Number(value.toPrecision(3))));
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** Batteries of their own (P15) keep ablations of another shape, told in their own section. */
-const isOfSingleRuns = (one: object): one is AblatedPattern => 'quantities' in one;
-
 /** What switching parts of the model off does to the patterns of single runs: a table of docs/model.md. */
 export function ablationsSection(
-  emergent: Readonly<Record<string, { readonly ablations?: readonly object[] }>>,
+  emergent: Readonly<Record<string, { readonly ablations?: readonly AblatedPattern[] }>>,
 ): string {
   const measured = Object.entries(emergent).flatMap(([id, { ablations = [] }]) =>
-    ablations.filter(isOfSingleRuns).map((one) => [id, one] as const),
+    ablations.map((one) => [id, one] as const),
   );
   if (measured.length === 0) return 'Not measured yet on the registered seeds.';
   const head = ['pattern', 'switched off', 'quantity', 'with', 'without', 'change, 95 % interval', 'band without'];

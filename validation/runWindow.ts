@@ -128,7 +128,7 @@ export async function runWindow(
         judged,
         best,
         cells,
-        ablations: named,
+        ablated: named,
       } as never,
     },
   });
